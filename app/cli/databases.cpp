@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "app/cli/databases.h"
+
+#include "workers/base/nearnames.h"
+#include "workers/bundles/bundle.h"
+#include "workers/formats/format.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <cerrno>
+
+#include <sys/stat.h>
+
+namespace galley::cli {
+
+namespace {
+
+Result<void> refusePassword(const QString &text)
+{
+    const qsizetype scheme = text.indexOf(QLatin1String("://"));
+    if (scheme < 0)
+        return {};
+    const QString authority = text.mid(scheme + 3).section(QLatin1Char('/'), 0, 0);
+    const qsizetype at = authority.lastIndexOf(QLatin1Char('@'));
+    const bool isInUser = at >= 0 && authority.left(at).contains(QLatin1Char(':'));
+    const bool isInQuery = text.section(QLatin1Char('?'), 1).contains(QLatin1String("password="));
+    if (!isInUser && !isInQuery)
+        return {};
+    return usageError(
+        QStringLiteral("the URL holds a password, and arguments can be read by every user of this machine"),
+        QStringLiteral("Leave it out, and give it in GALLEY_PASSWORD or with --password-file FILE."));
+}
+
+Result<void> checkPasswordFile(const Arguments &arguments)
+{
+    if (!arguments.has(QStringLiteral("password-file")))
+        return {};
+    const QString path = arguments.value(QStringLiteral("password-file"));
+    struct stat info = {};
+    if (::stat(QFile::encodeName(path).constData(), &info) != 0)
+        return errnoError(errno, QStringLiteral("open the password file"), path);
+    if ((info.st_mode & 077) == 0)
+        return {};
+    return Error{ErrorKind::Permission,
+                 QStringLiteral("others may read the password file"),
+                 QStringLiteral("Take the rights away: chmod 600."),
+                 {path, {}, 0, 0}};
+}
+
+} // namespace
+
+Result<DatabaseRef> databaseArgument(const QString &text, const Arguments &arguments)
+{
+    RETURN_IF_ERROR(refusePassword(text));
+    RETURN_IF_ERROR(checkPasswordFile(arguments));
+    return parseDatabaseRef(text);
+}
+
+bool looksLikeDatabase(const QString &text)
+{
+    if (text.startsWith(QLatin1String("sqlite:"), Qt::CaseInsensitive) || text.contains(QLatin1String("://"))
+        || text.startsWith(QLatin1String("odbc:"), Qt::CaseInsensitive))
+        return true;
+    if (QFileInfo(text).isDir())
+        return false;
+    QFile file(text);
+    if (file.open(QIODevice::ReadOnly) && file.read(16).startsWith("SQLite format 3"))
+        return true;
+    static const QStringList suffixes = {QStringLiteral("sqlite"), QStringLiteral("sqlite3"),
+                                         QStringLiteral("db"), QStringLiteral("db3")};
+    return suffixes.contains(QFileInfo(text).suffix().toLower());
+}
+
+Result<ImportSource> sourceArgument(const QString &text, const Arguments &arguments)
+{
+    ImportSource source;
+    source.path = text;
+    source.format = arguments.value(QStringLiteral("format"));
+    source.bundle = arguments.value(QStringLiteral("bundle"));
+    if (source.format.isEmpty() && source.bundle.isEmpty() && looksLikeDatabase(text)) {
+        ASSIGN_OR_RETURN(source.database, databaseArgument(text, arguments));
+        source.path = source.database->location;
+    }
+    const bool isServer = source.database && source.database->engine != QLatin1String("sqlite");
+    if (!isServer && !QFileInfo::exists(source.path))
+        return Error{ErrorKind::NotFound,
+                     QStringLiteral("there is no such file"),
+                     QStringLiteral("Check the path."),
+                     {source.path, {}, 0, 0}};
+    ASSIGN_OR_RETURN(source.options, optionArguments(arguments, source.format, source.bundle));
+    return source;
+}
+
+Result<OptionValues> optionArguments(const Arguments &arguments, const QString &formatId,
+                                     const QString &bundleId)
+{
+    OptionValues values;
+    if (!formatId.isEmpty() && findFormat(formatId) == nullptr) {
+        QStringList ids;
+        for (const auto &format : formats())
+            ids += format->id();
+        return usageError(QStringLiteral("there is no format \"%1\"").arg(formatId),
+                          QStringLiteral("Known formats: %1.").arg(ids.join(QStringLiteral(", "))));
+    }
+    if (!bundleId.isEmpty() && findBundle(bundleId) == nullptr) {
+        QStringList ids;
+        for (const auto &bundle : bundles())
+            ids += bundle->id();
+        return usageError(QStringLiteral("there is no bundle \"%1\"").arg(bundleId),
+                          QStringLiteral("Known bundles: %1.").arg(ids.join(QStringLiteral(", "))));
+    }
+    std::vector<OptionSpec> specs;
+    const auto add = [&](const std::vector<OptionSpec> &more) {
+        for (const OptionSpec &spec : more) {
+            if (std::none_of(specs.begin(), specs.end(), [&](const auto &s) { return s.id == spec.id; }))
+                specs.push_back(spec);
+        }
+    };
+    for (const auto &format : formats()) {
+        if (formatId.isEmpty() || format->id() == formatId)
+            add(format->options());
+    }
+    for (const auto &bundle : bundles()) {
+        if (bundleId.isEmpty() || bundle->id() == bundleId)
+            add(bundle->options());
+    }
+    const QStringList given = arguments.values(QStringLiteral("option"));
+    for (const QString &keyValue : given)
+        RETURN_IF_ERROR(values.setFromText(specs, keyValue));
+    return values;
+}
+
+} // namespace galley::cli

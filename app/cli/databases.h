@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+//
+// Databases and files as they are named in arguments.
+#pragma once
+
+#include "app/cli/arguments.h"
+#include "workers/changes/importsource.h"
+
+namespace galley::cli {
+
+/// Errors: Usage (a password in a URL), Unsupported, Permission (--password-file that others may read).
+Result<DatabaseRef> databaseArgument(const QString &text, const Arguments &arguments);
+/// A database or bundle or file, with --format, --bundle and --option. Errors: also NotFound, and Usage for
+/// what is no option.
+Result<ImportSource> sourceArgument(const QString &text, const Arguments &arguments);
+/// Whether `text` names a database: by its scheme, or a file with the content or the suffix of one.
+bool looksLikeDatabase(const QString &text);
+
+/// --option KEY=VALUE… against the options of the format and the bundle ("": of any). Errors: Usage.
+Result<OptionValues> optionArguments(const Arguments &arguments, const QString &formatId,
+                                     const QString &bundleId);
+
+} // namespace galley::cli

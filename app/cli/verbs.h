@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+//
+// The verbs, one file each.
+#pragma once
+
+#include "app/cli/cli.h"
+
+namespace galley::cli {
+
+Verb makeExportVerb();
+Verb makeImportVerb();
+Verb makeApplyVerb();
+Verb makeUndoVerb();
+Verb makeDiffVerb();
+Verb makeVerifyVerb();
+Verb makeInspectVerb();
+Verb makeHistoryVerb();
+Verb makeFormatsVerb();
+Verb makeSampleVerb();
+
+} // namespace galley::cli

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "app/window.h"
+
+#include "ui/mainwindow.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QTranslator>
+
+namespace galley {
+
+int runWindow(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("Galley"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(GALLEY_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("galley"));
+
+    QTranslator ofQt;
+    if (ofQt.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
+                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&ofQt);
+    QTranslator ours;
+    if (ours.load(QLocale(), QStringLiteral("galley"), QStringLiteral("_"), QStringLiteral(":/translations")))
+        QCoreApplication::installTranslator(&ours);
+
+    applyTheme(app, Settings().appearance());
+    MainWindow window;
+    window.show();
+    const QStringList files = QCoreApplication::arguments().mid(1);
+    if (!files.isEmpty())
+        window.openPaths(files);
+    return QApplication::exec();
+}
+
+} // namespace galley

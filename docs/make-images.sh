@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Builds the window's picture taker and regenerates docs/images (no display needed). Look at what comes out.
+#   docs/make-images.sh [FOLDER [WIDTHxHEIGHT]]
+set -euo pipefail
+cd "$(dirname "$0")/.."
+folder=${1:-docs/images}
+cmake --preset dev > /dev/null
+cmake --build build/dev --target galley_screenshots
+QT_QPA_PLATFORM=offscreen build/dev/tests/ui/galley_screenshots "$folder" ${2:+"$2"}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "models/commandline.h"
+
+#include <QRegularExpression>
+
+namespace galley {
+
+namespace {
+
+class Command
+{
+public:
+    explicit Command(const QString &verb) { m_words = {QStringLiteral("galley"), verb}; }
+    void add(const QString &word) { m_words += shellQuoted(word); }
+    void add(const char *option, const QString &value)
+    {
+        m_words += QLatin1String(option);
+        add(value);
+    }
+    void addEach(const char *option, const QStringList &values)
+    {
+        for (const QString &value : values)
+            add(option, value);
+    }
+    void addPairs(const char *option, const QMap<QString, QString> &pairs, QLatin1Char between)
+    {
+        for (auto it = pairs.begin(); it != pairs.end(); ++it)
+            add(option, it.key() + between + it.value());
+    }
+    void addFlag(const char *option, bool isSet)
+    {
+        if (isSet)
+            m_words += QLatin1String(option);
+    }
+    void addOptions(const OptionValues &options)
+    {
+        for (auto it = options.all().begin(); it != options.all().end(); ++it)
+            add("--option", it.key() + QLatin1Char('=') + it.value().toString());
+    }
+    QString text() const { return m_words.join(QLatin1Char(' ')); }
+
+private:
+    QStringList m_words;
+};
+
+/// A path that begins with a hyphen would be an option.
+QString pathWord(const QString &path)
+{
+    return path.startsWith(QLatin1Char('-')) && path.size() > 1 ? QLatin1String("./") + path : path;
+}
+
+} // namespace
+
+QString shellQuoted(const QString &argument)
+{
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_./:=,@%+-]+\\z"));
+    if (plain.match(argument).hasMatch())
+        return argument;
+    QString quoted = argument;
+    quoted.replace(QLatin1Char('\''), QLatin1String("'\\''"));
+    return QLatin1Char('\'') + quoted + QLatin1Char('\'');
+}
+
+QString exportCommand(const ExportPlan &plan)
+{
+    Command command(QStringLiteral("export"));
+    command.add(pathWord(plan.source.location));
+    command.add("--to", pathWord(plan.destination));
+    command.addEach("--table", plan.tables);
+    command.addEach("--exclude", plan.excluded);
+    command.addEach("--schema", plan.schemas);
+    command.addPairs("--where", plan.where, QLatin1Char(':'));
+    for (const QueryExport &query : plan.queries) {
+        command.add("--query", query.sql);
+        command.add("--as", query.asTable);
+    }
+    if (!plan.format.isEmpty() && plan.format != QLatin1String("csv"))
+        command.add("--format", plan.format);
+    if (!plan.bundle.isEmpty() && plan.bundle != QLatin1String("galley"))
+        command.add("--bundle", plan.bundle);
+    command.addFlag("--schema-only", plan.withSchema && !plan.withData);
+    command.addFlag("--data-only", plan.withData && !plan.withSchema);
+    command.addFlag("--overwrite", plan.overwrite);
+    command.addFlag("--no-verify", !plan.verify);
+    command.addOptions(plan.options);
+    return command.text();
+}
+
+QString importCommand(const ImportPlan &plan)
+{
+    Command command(QStringLiteral("import"));
+    command.add(pathWord(plan.source.path));
+    command.add("--into", pathWord(plan.target.location));
+    if (!plan.table.isEmpty())
+        command.add("--table", plan.table);
+    command.addPairs("--rename", plan.rename, QLatin1Char('='));
+    command.addPairs("--map", plan.map, QLatin1Char('='));
+    command.addPairs("--set", plan.set, QLatin1Char('='));
+    if (plan.mode)
+        command.add("--mode", importModeName(*plan.mode));
+    if (!plan.key.isEmpty())
+        command.add("--key", plan.key.join(QLatin1Char(',')));
+    if (plan.onReject == ImportPlan::OnReject::Skip)
+        command.add("--on-reject", QStringLiteral("skip"));
+    if (!plan.rejectsPath.isEmpty())
+        command.add("--rejects", plan.rejectsPath);
+    if (!plan.changesetPath.isEmpty())
+        command.add("--save", plan.changesetPath);
+    command.addFlag("--no-rehearsal", !plan.rehearse);
+    if (!plan.source.format.isEmpty())
+        command.add("--format", plan.source.format);
+    if (!plan.source.bundle.isEmpty())
+        command.add("--bundle", plan.source.bundle);
+    command.addOptions(plan.source.options);
+    return command.text();
+}
+
+} // namespace galley

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+//
+// The rows that cannot be taken: where they stand, which value is wrong and why. Read as somebody scrolls.
+//
+// Threads: UI thread.
+#pragma once
+
+#include "models/changesloader.h"
+
+#include <QAbstractTableModel>
+
+namespace galley {
+
+class RejectsModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum ColumnId
+    {
+        TableColumn,
+        PlaceColumn,
+        LineColumn,
+        FieldColumn,
+        ValueColumn,
+        ReasonColumn,
+        ColumnTotal
+    };
+
+    explicit RejectsModel(ChangesLoader &loader, QObject *parent = nullptr);
+    /// Once the ChangeSet is open.
+    void setTotal(qint64 total);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+private:
+    ChangesLoader &m_loader;
+    qint64 m_total = 0;
+    std::vector<Reject> m_rejects;
+    bool m_isBusy = false;
+};
+
+} // namespace galley

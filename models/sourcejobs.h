@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+//
+// What the wizards and the history page have to know before they can ask: jobs that look at a database, at a
+// source of rows or at the history, and leave facts behind.
+#pragma once
+
+#include "workers/formats/format.h"
+#include "workers/jobs/history.h"
+#include "workers/jobs/job.h"
+#include "workers/jobs/plans.h"
+
+#include <QSet>
+
+#include <memory>
+
+namespace galley {
+
+/// Written by the job; to be read once its runner has finished.
+struct CatalogFacts
+{
+    Catalog catalog;
+    std::map<TableName, qint64> rows; ///< counted, where that was quick
+};
+
+struct SourceFacts
+{
+    QString kind; ///< for people: "CSV", "Galley bundle", "SQLite database"
+    QString formatId; ///< "" for bundles and databases
+    QString bundleId; ///< "" for files and databases
+    std::optional<DatabaseRef> database;
+    std::vector<DetectedFact> facts;
+    std::vector<Error> warnings;
+    struct Table
+    {
+        TableShape shape;
+        qint64 rows = -1;
+    };
+    std::vector<Table> tables;
+    RowBatch sample; ///< first rows of the first table
+};
+
+/// REQUIRES: `facts` is touched by nobody else until the job has ended.
+std::unique_ptr<Job> makeCatalogJob(const DatabaseRef &database, std::shared_ptr<CatalogFacts> facts);
+std::unique_ptr<Job> makeSourceJob(const ImportSource &source, std::shared_ptr<SourceFacts> facts);
+std::unique_ptr<Job> makeHistoryJob(std::shared_ptr<std::vector<HistoryEntry>> entries);
+
+} // namespace galley

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "models/wording.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QLocale>
+
+namespace galley {
+
+namespace {
+
+QString placeText(const Place &place)
+{
+    QStringList parts;
+    if (!place.file.isEmpty())
+        parts += escapeControls(QFileInfo(place.file).fileName());
+    if (!place.member.isEmpty())
+        parts += escapeControls(place.member);
+    if (place.line > 0)
+        parts +=
+            QCoreApplication::translate("galley::Wording", "line %1").arg(QLocale().toString(place.line));
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+QString counted(qint64 number, const QString &one, const QString &many)
+{
+    return number == 1 ? one : many.arg(QLocale().toString(number));
+}
+
+QString shownName(const TableName &table)
+{
+    return escapeControls(table.schema == QLatin1String("main") ? table.name : table.toString());
+}
+
+QString errorText(const Error &error)
+{
+    QString message = escapeControls(error.message);
+    const QString place = placeText(error.where);
+    if (!place.isEmpty())
+        message.prepend(place + QStringLiteral(": "));
+    else if (!message.isEmpty())
+        message[0] = message[0].toUpper();
+    if (!message.endsWith(QLatin1Char('.')))
+        message += QLatin1Char('.');
+    return error.hint.isEmpty() ? message : message + QLatin1Char(' ') + escapeControls(error.hint);
+}
+
+} // namespace galley

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#include "workers/base/numbers.h"
+#include "workers/base/result.h"
+#include "workers/base/rowbatch.h"
+#include "workers/base/schema.h"
+#include "workers/base/text.h"
+
+#include <QTest>
+
+#include <array>
+#include <limits>
+
+using namespace galley;
+
+class TestBase : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cellsKeepWhatTheyAreGiven()
+    {
+        QVERIFY(Cell().isNull());
+        QCOMPARE(Cell::integer(std::numeric_limits<qint64>::min()).asInteger(),
+                 std::numeric_limits<qint64>::min());
+        QCOMPARE(Cell::real(0.1).asReal(), 0.1);
+        QVERIFY(Cell::text("a") == Cell::text("a"));
+        QVERIFY(!(Cell::text("a") == Cell::bytes("a")));
+        QVERIFY(!(Cell::integer(1) == Cell::real(1)));
+        QVERIFY(Cell::text("") != Cell::null());
+        QVERIFY(Cell::integer(1).pinned().isPinned() && Cell::integer(1).pinned() == Cell::integer(1));
+    }
+
+    void batchesKeepTheirBytesWhenMoved()
+    {
+        RowBatch batch;
+        batch.clear(2);
+        for (int i = 0; i < 3000; ++i) {
+            const std::string text(static_cast<size_t>(i) * 7 % 50'000, 'x');
+            auto row = batch.appendRow(i + 1);
+            row[0] = Cell::integer(i);
+            row[1] = Cell::text(batch.arena().store(text));
+        }
+        const RowBatch moved = std::move(batch);
+        for (int i = 0; i < 3000; ++i) {
+            QCOMPARE(moved.row(i)[0].asInteger(), i);
+            QCOMPARE(moved.row(i)[1].view().size(), static_cast<size_t>(i) * 7 % 50'000);
+            QCOMPARE(moved.line(i), i + 1);
+        }
+    }
+
+    void realsReadBackAsTheyWere_data()
+    {
+        QTest::addColumn<double>("value");
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("tenth") << 0.1 << QByteArray("0.1");
+        QTest::newRow("one") << 1.0 << QByteArray("1.0");
+        QTest::newRow("large") << 1e300 << QByteArray("1e+300");
+        QTest::newRow("smallest") << 5e-324 << QByteArray("5e-324");
+        QTest::newRow("largest") << std::numeric_limits<double>::max()
+                                 << QByteArray("1.7976931348623157e+308");
+        QTest::newRow("minus zero") << -0.0 << QByteArray("-0.0");
+        QTest::newRow("infinity") << std::numeric_limits<double>::infinity() << QByteArray("Infinity");
+    }
+    void realsReadBackAsTheyWere()
+    {
+        QFETCH(const double, value);
+        QFETCH(const QByteArray, text);
+        std::array<char, kNumberRoom> room{};
+        QCOMPARE(QByteArray(room.data(), writeReal(room.data(), value) - room.data()), text);
+        if (std::isfinite(value))
+            QCOMPARE(parseReal(std::string_view(text.constData(), static_cast<size_t>(text.size()))).value(),
+                     value);
+    }
+
+    void numbersThatDoNotFitAreRefused()
+    {
+        QCOMPARE(parseInteger("9223372036854775807").value(), std::numeric_limits<qint64>::max());
+        QVERIFY(!parseInteger("9223372036854775808"));
+        QVERIFY(!parseInteger("+1") && !parseInteger("1 ") && !parseInteger("") && !parseInteger("1.0"));
+        QVERIFY(!parseReal("1e309") && !parseReal("nan") && !parseReal("0x10") && !parseReal("")
+                && !parseReal("."));
+        QVERIFY(!parseReal("1" + std::string(400, '0')));
+        QCOMPARE(parseReal("1e-400").value(), 0.0);
+        QCOMPARE(parseReal("0." + std::string(400, '0') + "1").value(), 0.0);
+    }
+
+    void decimalsAreComparedAsNumbers()
+    {
+        QVERIFY(isSameDecimal("1.50", "1.5") && isSameDecimal("15e-1", "1.5") && isSameDecimal("-0", "0.00"));
+        QVERIFY(isSameDecimal("100", "1e2") && isSameDecimal("+007", "7"));
+        QVERIFY(!isSameDecimal("1.5", "-1.5") && !isSameDecimal("1.5", "15")
+                && !isSameDecimal("1", "1e1000000000"));
+        QVERIFY(isSameDecimal("12345678901234567890.123456789", "12345678901234567890.1234567890"));
+        QVERIFY(!isSameDecimal("12345678901234567890.123456789", "12345678901234567890.123456788"));
+    }
+
+    void invalidUtf8IsFound()
+    {
+        QCOMPARE(firstInvalidUtf8("plain ASCII that is longer than eight bytes"), -1);
+        QCOMPARE(firstInvalidUtf8("\xf0\x9f\x98\x80 four bytes \xc3\xa4"), -1);
+        QCOMPARE(firstInvalidUtf8("12345678\xff"), 8);
+        QCOMPARE(firstInvalidUtf8("\xc0\xaf"), 0); // overlong
+        QCOMPARE(firstInvalidUtf8("\xed\xa0\xbd\xed\xb8\x80"), 0); // surrogates
+        QCOMPARE(firstInvalidUtf8("a\xc3"), 1); // cut
+        QCOMPARE(firstInvalidUtf8("\xf4\x90\x80\x80"), 0); // above U+10FFFF
+    }
+
+    void errorsNameThePlaceAndHideControls()
+    {
+        const Error error{ErrorKind::Value,
+                          QStringLiteral("bad \x1b[31m value"),
+                          QStringLiteral("Mend it."),
+                          {QStringLiteral("a.zip"), QStringLiteral("t\n.csv"), 3, 5}};
+        QCOMPARE(error.toString(),
+                 QStringLiteral("a.zip:t\\n.csv:3:5: value: bad \\x1b[31m value. Mend it."));
+    }
+
+    void parentsComeBeforeChildren()
+    {
+        const auto table = [](const QString &name, const QString &parent) {
+            TableInfo info;
+            info.shape.name = {{}, name};
+            if (!parent.isEmpty())
+                info.foreignKeys.push_back(
+                    {{}, {QStringLiteral("x")}, {{}, parent}, {QStringLiteral("x")}, {}, {}, false});
+            return info;
+        };
+        const std::vector<TableInfo> tables = {table(QStringLiteral("c"), QStringLiteral("b")),
+                                               table(QStringLiteral("b"), QStringLiteral("a")),
+                                               table(QStringLiteral("a"), {}),
+                                               table(QStringLiteral("self"), QStringLiteral("self")),
+                                               table(QStringLiteral("x"), QStringLiteral("y")),
+                                               table(QStringLiteral("y"), QStringLiteral("x"))};
+        QCOMPARE(dependencyOrder(tables), (std::vector<size_t>{2, 3, 1, 0, 4, 5}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBase)
+#include "tst_base.moc"

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+//
+// Columns of a source into columns of a target, and plans as command lines.
+#include "models/commandline.h"
+#include "models/mappingmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QProcess>
+#include <QTest>
+
+using namespace galley;
+
+namespace {
+
+Column column(const char *name, bool nullable = true)
+{
+    Column out;
+    out.name = QString::fromUtf8(name);
+    out.nullable = nullable;
+    return out;
+}
+
+} // namespace
+
+class TestMappingModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sameNamesAreMappedWhateverTheirCase()
+    {
+        MappingModel model;
+        const QAbstractItemModelTester tester(&model);
+        TableShape target;
+        target.columns = {column("Id"), column("Title", false), column("Price")};
+        target.key = {0};
+        model.setColumns({column("id"), column("name")}, target);
+        QCOMPARE(model.rowCount(), 4); // two of the source, Title and Price without one
+        QCOMPARE(model.index(0, MappingModel::TargetColumn).data().toString(), QStringLiteral("Id"));
+        QVERIFY(model.index(0, MappingModel::TargetColumn).data(MappingModel::IsKeyRole).toBool());
+        QVERIFY(model.index(2, 0).data(MappingModel::IsMissingRole).toBool());
+        QCOMPARE(model.map(), (QMap<QString, QString>{{QStringLiteral("name"), QString()}}));
+        QVERIFY(model.setData(model.index(1, MappingModel::TargetColumn), QStringLiteral("Title")));
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(model.map().value(QStringLiteral("name")), QStringLiteral("Title"));
+        QVERIFY(model.setData(model.index(2, MappingModel::ConstantColumn), QStringLiteral("9.99")));
+        QCOMPARE(model.constants(),
+                 (QMap<QString, QString>{{QStringLiteral("Price"), QStringLiteral("9.99")}}));
+        QVERIFY(model.problem().isEmpty());
+        // Coming back to the page with the same columns keeps the answers.
+        model.setColumns({column("id"), column("name")}, target);
+        QCOMPARE(model.map().value(QStringLiteral("name")), QStringLiteral("Title"));
+    }
+
+    void twoIntoOneIsAProblem()
+    {
+        MappingModel model;
+        TableShape target;
+        target.columns = {column("a"), column("b")};
+        model.setColumns({column("a"), column("b")}, target);
+        QVERIFY(model.setData(model.index(1, MappingModel::TargetColumn), QStringLiteral("a")));
+        QVERIFY(model.problem().contains(QStringLiteral("Two source columns")));
+    }
+
+    void aNewTableTakesEveryName()
+    {
+        MappingModel model;
+        model.setColumns({column("a"), column("b")}, {});
+        QVERIFY(model.map().isEmpty());
+        QVERIFY(model.setData(model.index(0, MappingModel::TargetColumn), QStringLiteral("x y")));
+        QCOMPARE(model.map(), (QMap<QString, QString>{{QStringLiteral("a"), QStringLiteral("x y")}}));
+        QVERIFY(model.setData(model.index(0, MappingModel::TargetColumn), QString()));
+        QVERIFY(model.setData(model.index(1, MappingModel::TargetColumn), QString()));
+        QVERIFY(!model.problem().isEmpty());
+    }
+
+    void aShellReadsBackEveryArgument_data()
+    {
+        QTest::addColumn<QString>("argument");
+        QTest::newRow("plain") << QStringLiteral("a/b.csv");
+        QTest::newRow("blank") << QStringLiteral("my file.csv");
+        QTest::newRow("quote") << QStringLiteral("it's");
+        QTest::newRow("dollar") << QStringLiteral("$(rm -rf x)`y`\\");
+        QTest::newRow("newline") << QStringLiteral("a\nb");
+        QTest::newRow("ends in newline") << QStringLiteral("a\n");
+        QTest::newRow("empty") << QString();
+        QTest::newRow("umlaut") << QStringLiteral("Zürich ~");
+    }
+    void aShellReadsBackEveryArgument()
+    {
+        QFETCH(QString, argument);
+        QProcess shell;
+        shell.start(QStringLiteral("/bin/sh"),
+                    {QStringLiteral("-c"), QStringLiteral("printf '%s|' ") + shellQuoted(argument)});
+        QVERIFY(shell.waitForFinished());
+        QCOMPARE(QString::fromUtf8(shell.readAllStandardOutput()), argument + QLatin1Char('|'));
+    }
+
+    void commandsSayWhatThePlanSays()
+    {
+        ImportPlan plan;
+        plan.source.path = QStringLiteral("Album list.csv");
+        plan.target = {QStringLiteral("sqlite"), QStringLiteral("shop.sqlite"), {}};
+        plan.table = QStringLiteral("Album");
+        plan.map.insert(QStringLiteral("name"), QStringLiteral("Title"));
+        plan.mode = ImportMode::Mirror;
+        plan.key = {QStringLiteral("a"), QStringLiteral("b")};
+        QCOMPARE(importCommand(plan),
+                 QStringLiteral("galley import 'Album list.csv' --into shop.sqlite --table Album "
+                                "--map name=Title --mode mirror --key a,b"));
+        ExportPlan out;
+        out.source = plan.target;
+        out.destination = QStringLiteral("-x.zip");
+        out.tables = {QStringLiteral("t")};
+        QCOMPARE(exportCommand(out), QStringLiteral("galley export shop.sqlite --to ./-x.zip --table t"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMappingModel)
+#include "tst_mappingmodel.moc"

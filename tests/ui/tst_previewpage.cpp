@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: MIT
+//
+// The preview page over a real ChangeSet: what is shown, declined by keyboard, filtered and asked to be
+// applied.
+#include "models/changesmodel.h"
+#include "tests/support/timescale.h"
+#include "ui/preview/comparegrid.h"
+#include "ui/preview/filterbar.h"
+#include "ui/preview/previewpage.h"
+
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace galley;
+
+namespace {
+
+Result<void> writeChanges(const QString &path, qint64 count, int rejects)
+{
+    ASSIGN_OR_RETURN(const auto writer, ChangeSetWriter::create(path));
+    ChangeSetTable table;
+    table.change.shape.name = {QStringLiteral("main"), QStringLiteral("Album")};
+    table.change.shape.columns.resize(3);
+    table.change.shape.columns[0].name = QStringLiteral("AlbumId");
+    table.change.shape.columns[1].name = QStringLiteral("Title");
+    table.change.shape.columns[2].name = QStringLiteral("Note");
+    table.change.shape.key = {0};
+    table.change.isSet = {true, true, true};
+    table.target.shape = table.change.shape;
+    RETURN_IF_ERROR(writer->beginTable(table.change));
+    for (qint64 i = 0; i < count; ++i) {
+        const std::string title = "<b>title</b> " + std::to_string(i) + "\nsecond line";
+        const Cell before[] = {Cell::integer(i), Cell::text("old"), Cell::null()};
+        const Cell after[] = {Cell::integer(i), Cell::text(title), Cell::null()};
+        RowChange change;
+        change.kind = static_cast<ChangeKind>(i % 3);
+        if (change.kind != ChangeKind::Insert)
+            change.before = before;
+        if (change.kind != ChangeKind::Delete)
+            change.after = after;
+        RETURN_IF_ERROR(writer->add(change));
+        ++(i % 3 == 0 ? table.counts.inserted : i % 3 == 1 ? table.counts.updated : table.counts.deleted);
+    }
+    for (int i = 0; i < rejects; ++i) {
+        Reject reject;
+        reject.table = table.change.shape.name;
+        reject.where.line = 10 + i;
+        reject.column = QStringLiteral("AlbumId");
+        reject.value = QStringLiteral("x");
+        reject.reason = QStringLiteral("not an integer");
+        RETURN_IF_ERROR(writer->addReject(reject));
+    }
+    table.counts.rejected = rejects;
+    RETURN_IF_ERROR(writer->endTable(table));
+    ChangeSetHeader header;
+    header.id = QStringLiteral("test");
+    header.created = QDateTime::currentDateTimeUtc();
+    header.target.engine = QStringLiteral("sqlite");
+    header.target.location = QStringLiteral("/tmp/target.sqlite");
+    return writer->seal(header);
+}
+
+template<typename T> T *named(QWidget &page, const QString &accessibleName)
+{
+    for (T *const child : page.findChildren<T *>()) {
+        if (child->accessibleName() == accessibleName)
+            return child;
+    }
+    return nullptr;
+}
+
+QPushButton *applyButton(QWidget &page)
+{
+    for (QPushButton *const button : page.findChildren<QPushButton *>()) {
+        if (button->property("primary").toBool())
+            return button;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class TestPreviewPage : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+
+    QString write(qint64 count, int rejects = 0)
+    {
+        const QString path = m_folder.filePath(QStringLiteral("%1-%2.galleychanges").arg(count).arg(rejects));
+        if (!QFile::exists(path) && !writeChanges(path, count, rejects))
+            return {};
+        return path;
+    }
+    static void open(PreviewPage &page)
+    {
+        QSignalSpy loaded(&page, &PreviewPage::loaded);
+        page.resize(1200, 760);
+        page.show();
+        QVERIFY(loaded.wait());
+        QVERIFY(loaded.at(0).at(0).toBool());
+    }
+
+private Q_SLOTS:
+    void spaceDeclinesAndApplySaysSo()
+    {
+        PreviewPage page(write(6));
+        open(page);
+        auto *const view = named<QTableView>(page, QStringLiteral("Rows as they will be"));
+        QVERIFY(view);
+        QTRY_VERIFY(view->model()->index(0, 0).data(ChangesModel::KindRole).isValid());
+        QPushButton *const apply = applyButton(page);
+        QVERIFY(apply && apply->isEnabled());
+        QCOMPARE(apply->text(), QStringLiteral("&Apply 6 changes"));
+        QTest::keyClick(view, Qt::Key_N);
+        QTest::keyClick(view, Qt::Key_Space);
+        QCOMPARE(apply->text(), QStringLiteral("&Apply 5 changes"));
+        QCOMPARE(named<QLabel>(page, QStringLiteral("What will happen"))->text(),
+                 QStringLiteral("5 of 6 changes will be made in Album: 2 inserted, 1 changed, 2 deleted. "
+                                "1 is declined."));
+        QList<ApplyPlan> plans;
+        connect(&page, &PreviewPage::applyRequested, &page,
+                [&plans](const ApplyPlan &plan) { plans += plan; });
+        QTest::mouseClick(apply, Qt::LeftButton);
+        QCOMPARE(plans.size(), 1);
+        QCOMPARE(plans[0].declined, (std::vector<std::pair<qint64, qint64>>{{2, 2}}));
+        QCOMPARE(plans[0].changesetPath, page.changesetPath());
+        QCOMPARE(plans[0].target.location, QStringLiteral("/tmp/target.sqlite"));
+        page.setApplied(QStringLiteral("applied"));
+        QVERIFY(!apply->isEnabled());
+        QTest::keyClick(view, Qt::Key_Space);
+        QCOMPARE(page.plan().declined.size(), size_t(1));
+    }
+
+    void bothSidesScrollTogetherAndShowFullText()
+    {
+        PreviewPage page(write(3000));
+        open(page);
+        auto *const after = named<QTableView>(page, QStringLiteral("Rows as they will be"));
+        auto *const now = named<QTableView>(page, QStringLiteral("Rows as they are now"));
+        auto *const gutter = named<QTableView>(page, QStringLiteral("Changes to take"));
+        QTRY_VERIFY(after->verticalScrollBar()->maximum() > 0);
+        after->verticalScrollBar()->setValue(12345);
+        QCOMPARE(now->verticalScrollBar()->value(), 12345);
+        QCOMPARE(gutter->verticalScrollBar()->value(), 12345);
+        // Row 1 is an update whose Title changes from "old": F7 goes to that very cell.
+        after->setFocus();
+        QTRY_VERIFY(after->model()->index(1, 0).data(ChangesModel::KindRole).isValid());
+        after->setCurrentIndex(after->model()->index(0, 4));
+        QTest::keyClick(after, Qt::Key_F7);
+        QCOMPARE(after->currentIndex(), after->model()->index(1, 5));
+        auto *const newText = named<QPlainTextEdit>(page, QStringLiteral("Value after"));
+        QTRY_COMPARE(newText->toPlainText(), QStringLiteral("<b>title</b> 1\nsecond line"));
+        QCOMPARE(named<QPlainTextEdit>(page, QStringLiteral("Value now"))->toPlainText(),
+                 QStringLiteral("old"));
+        QTest::keyClick(after, Qt::Key_F7, Qt::ShiftModifier);
+        QCOMPARE(after->currentIndex().row(), 0);
+    }
+
+    void filtersShowAndDeclineTheirKind()
+    {
+        PreviewPage page(write(3000));
+        open(page);
+        auto *const view = named<QTableView>(page, QStringLiteral("Rows as they will be"));
+        auto *const filters = page.findChild<FilterBar *>();
+        auto *const inserted = named<QToolButton>(page, QStringLiteral("Show Inserted: 1,000"));
+        auto *const changed = named<QToolButton>(page, QStringLiteral("Show Changed: 1,000"));
+        QVERIFY(filters && inserted && changed);
+        QTRY_VERIFY(inserted->isEnabled());
+        inserted->click();
+        changed->click();
+        QCOMPARE(view->model()->rowCount(), 1000);
+        named<QToolButton>(page, QStringLiteral("Decline all"))->click();
+        QCOMPARE(applyButton(page)->text(), QStringLiteral("&Apply 2,000 changes"));
+        QCOMPARE(page.plan().declined.size(), size_t(1000));
+    }
+
+    void rejectsThatStopForbidApplying()
+    {
+        PreviewPage page(write(3, 2));
+        open(page);
+        QPushButton *const apply = applyButton(page);
+        QVERIFY(!apply->isEnabled());
+        QVERIFY(apply->toolTip().contains(QStringLiteral("2 rows were rejected")));
+        auto *const rejects = named<QTableView>(page, QStringLiteral("Rejected rows"));
+        QTRY_COMPARE(rejects->model()->rowCount(), 2);
+        page.setOnReject(ImportPlan::OnReject::Skip);
+        QVERIFY(apply->isEnabled());
+    }
+
+    void whatIsNoChangeSetIsSaid()
+    {
+        PreviewPage page(QStringLiteral("/nowhere/x.galleychanges"));
+        QSignalSpy loaded(&page, &PreviewPage::loaded);
+        QVERIFY(loaded.wait());
+        QVERIFY(!loaded.at(0).at(0).toBool());
+        QVERIFY(!applyButton(page)->isEnabled() || !applyButton(page)->isVisible());
+    }
+
+    void aMillionChangesScrollWithinAFrame()
+    {
+        PreviewPage page(write(1'000'000));
+        open(page);
+        auto *const view = named<QTableView>(page, QStringLiteral("Rows as they will be"));
+        QTRY_VERIFY(view->verticalScrollBar()->maximum() > 1'000'000);
+        QElapsedTimer timer;
+        qint64 worst = 0;
+        qint64 sum = 0;
+        for (int i = 0; i < 60; ++i) {
+            timer.start();
+            view->verticalScrollBar()->setValue(i * 400'000);
+            page.grab();
+            worst = std::max(worst, timer.nsecsElapsed());
+            sum += timer.nsecsElapsed();
+            QTest::qWait(2);
+        }
+        // grab() paints the whole page; a frame on screen paints the grids only.
+        qInfo("frame: %.1f ms on average, %.1f ms at worst", double(sum) / 60e6, double(worst) / 1e6);
+        QVERIFY(sum / 60 < 200'000'000LL * test::kTimeScale);
+    }
+};
+
+QTEST_MAIN(TestPreviewPage)
+#include "tst_previewpage.moc"

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+//
+// The tree of open databases at the left: what is in them, what can be done with it, and where files can be
+// dropped.
+//
+// Threads: UI thread.
+#pragma once
+
+#include "models/catalogmodel.h"
+
+#include <QTreeView>
+
+namespace galley {
+
+class BrowseTree : public QTreeView
+{
+    Q_OBJECT
+
+public:
+    /// `model` must outlive the tree.
+    explicit BrowseTree(CatalogModel &model, QWidget *parent = nullptr);
+
+    /// Of the current item, or the only open database; nullptr where there is none.
+    Session *currentSession() const;
+    TableName currentTable() const;
+    /// Makes the table the current item, unfolding what is above it.
+    void select(const Session *session, const TableName &table);
+    /// Shows only tables and views whose name contains `text`.
+    void setFilter(const QString &text);
+
+Q_SIGNALS:
+    void tableActivated(galley::Session *session, const galley::TableName &table);
+    void exportRequested(galley::Session *session, const galley::TableName &table); ///< no name: all tables
+    void importRequested(galley::Session *session, const galley::TableName &table); ///< no name: any table
+    void refreshRequested(galley::Session *session);
+    void closeRequested(galley::Session *session);
+    void pathsDropped(const QStringList &paths, galley::Session *session, const galley::TableName &table);
+    /// While files are above an item: what a drop there would do; "" when they left.
+    void dropHinted(const QString &hint);
+    void currentTableChanged();
+
+protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override;
+
+private:
+    void activate(const QModelIndex &index);
+    void showMenu(const QModelIndex &index, const QPoint &at);
+    void unfoldNew(const QModelIndex &parent);
+    void filterGroup(const QModelIndex &group);
+    void applyFilter();
+
+    CatalogModel &m_model;
+    QString m_filter;
+};
+
+} // namespace galley

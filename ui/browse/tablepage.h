@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+//
+// A table or view in a tab: its rows in a grid, the selected cell in full beside them, and its structure.
+//
+// Threads: UI thread.
+#pragma once
+
+#include "models/rowsmodel.h"
+
+#include <QWidget>
+
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+class QTabBar;
+class QTableView;
+
+namespace galley {
+
+class CellInspector;
+class StructurePage;
+
+class TablePage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TablePage(Session *session, const TableName &table, QWidget *parent = nullptr);
+
+    Session *session() const { return m_session; } ///< nullptr once its database was closed
+    const TableName &table() const { return m_model->table(); }
+    RowsModel &model() const { return *m_model; }
+    QTableView *grid() const { return m_grid; }
+    void showData();
+    void showStructure();
+    bool isInspectorShown() const;
+    void setInspectorShown(bool isShown);
+    /// Puts the selected rows on the clipboard as CSV with a header. Returns how many there were.
+    int copyRows();
+
+Q_SIGNALS:
+    void exportRequested(galley::Session *session, const galley::TableName &table);
+    void importRequested(galley::Session *session, const galley::TableName &table);
+    void messageRequested(const QString &text);
+
+private:
+    QWidget *makeHeader();
+    QWidget *makeData();
+    void describe();
+    void catalogChanged();
+    void fitColumns();
+    void showMenu(const QPoint &at);
+
+    QPointer<Session> m_session;
+    RowsModel *m_model;
+    QLabel *m_facts = nullptr;
+    QLabel *m_problem = nullptr;
+    QTabBar *m_views = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    QTableView *m_grid = nullptr;
+    CellInspector *m_inspector = nullptr;
+    StructurePage *m_structure = nullptr;
+    bool m_isFitted = false;
+};
+
+} // namespace galley

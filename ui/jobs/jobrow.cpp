@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+#include "ui/jobs/jobrow.h"
+
+#include "models/jobsmodel.h"
+#include "models/wording.h"
+#include "ui/widgets/theme.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QStyle>
+#include <QToolButton>
+
+namespace galley {
+
+namespace {
+
+QString durationText(qint64 ms)
+{
+    if (ms < 950)
+        return JobRow::tr("%1 s").arg(
+            QLocale().toString(std::max(0.1, static_cast<double>(ms) / 1000), 'f', 1));
+    const qint64 seconds = (ms + 500) / 1000;
+    if (seconds < 60)
+        return JobRow::tr("%1 s").arg(seconds);
+    if (seconds < 3600)
+        return JobRow::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+    return JobRow::tr("%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60);
+}
+
+QString iconName(JobsModel::State state)
+{
+    switch (state) {
+    case JobsModel::State::Done:
+        return QStringLiteral("success");
+    case JobsModel::State::Failed:
+        return QStringLiteral("error");
+    case JobsModel::State::Cancelled:
+        return QStringLiteral("stop");
+    case JobsModel::State::Running:
+    case JobsModel::State::Cancelling:
+        break;
+    }
+    return QStringLiteral("activity");
+}
+
+Accent accentOf(JobsModel::State state)
+{
+    switch (state) {
+    case JobsModel::State::Done:
+        return Accent::Success;
+    case JobsModel::State::Failed:
+        return Accent::Danger;
+    case JobsModel::State::Cancelled:
+        return Accent::Muted;
+    case JobsModel::State::Running:
+    case JobsModel::State::Cancelling:
+        break;
+    }
+    return Accent::Brand;
+}
+
+QLabel *plainLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+JobRow::JobRow(const QModelIndex &index, QWidget *parent)
+    : QFrame(parent)
+    , m_index(index)
+    , m_icon(new QLabel(this))
+    , m_title(plainLabel(this))
+    , m_status(plainLabel(this))
+    , m_error(plainLabel(this))
+    , m_bar(new QProgressBar(this))
+    , m_log(new QPlainTextEdit(this))
+    , m_cancel(makeButton(QStringLiteral("stop"), tr("Cancel")))
+    , m_logButton(makeButton(QStringLiteral("log"), tr("Log")))
+    , m_copy(makeButton(QStringLiteral("copy"), tr("Copy details")))
+    , m_folder(makeButton(QStringLiteral("folder"), tr("Open folder")))
+    , m_remove(makeButton(QStringLiteral("close"), tr("Remove from the list")))
+{
+    setProperty("card", true);
+    QFont bold = m_title->font();
+    bold.setWeight(QFont::DemiBold);
+    m_title->setFont(bold);
+    m_status->setProperty("muted", true);
+    m_error->setProperty("tone", QStringLiteral("danger"));
+    m_error->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_bar->setTextVisible(false);
+    m_bar->setAccessibleName(tr("Progress"));
+    m_log->setReadOnly(true);
+    m_log->setAccessibleName(tr("Log"));
+    m_log->setFont(monospaceFont());
+    m_log->setMaximumBlockCount(2000);
+    m_log->setFixedHeight(120);
+    m_log->hide();
+    m_logButton->setCheckable(true);
+    for (QToolButton *const button : {m_cancel, m_folder, m_logButton})
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(kSpace);
+    head->addWidget(m_icon);
+    head->addWidget(m_title, 1);
+    for (QToolButton *const button : {m_cancel, m_folder, m_copy, m_logButton, m_remove})
+        head->addWidget(button);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(14, 8, 8, 12);
+    whole->setSpacing(4);
+    whole->addLayout(head);
+    whole->addWidget(m_bar);
+    whole->addWidget(m_status);
+    whole->addWidget(m_error);
+    whole->addWidget(m_log);
+    connect(m_cancel, &QToolButton::clicked, this, [this] { Q_EMIT cancelRequested(m_index.row()); });
+    connect(m_remove, &QToolButton::clicked, this, [this] { Q_EMIT removeRequested(m_index.row()); });
+    connect(m_logButton, &QToolButton::toggled, m_log, &QWidget::setVisible);
+    connect(m_folder, &QToolButton::clicked, this,
+            [this] { Q_EMIT folderRequested(m_index.data(JobsModel::FolderRole).toString()); });
+    connect(m_copy, &QToolButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(m_index.data(JobsModel::DetailsRole).toString());
+    });
+    refresh();
+}
+
+QToolButton *JobRow::makeButton(const QString &name, const QString &text)
+{
+    auto *button = new QToolButton(this);
+    button->setIcon(icon(name));
+    button->setToolTip(text);
+    button->setAccessibleName(text);
+    button->setText(text);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+QString JobRow::runningText() const
+{
+    const QLocale locale;
+    QStringList parts;
+    if (m_index.data(JobsModel::StateRole).value<JobsModel::State>() == JobsModel::State::Cancelling)
+        parts += tr("Stopping, everything is rolled back");
+    const QString phase = m_index.data(JobsModel::PhaseRole).toString();
+    const QString table = escapeControls(m_index.data(JobsModel::TableRole).toString());
+    if (!phase.isEmpty())
+        parts += table.isEmpty() ? phase : phase + QLatin1Char(' ') + table;
+    if (const qint64 rows = m_index.data(JobsModel::RowsRole).toLongLong(); rows > 0)
+        parts += counted(rows, tr("1 row"), tr("%1 rows"));
+    if (const qint64 speed = m_index.data(JobsModel::RowsPerSecondRole).toLongLong(); speed > 0)
+        parts += tr("%1 rows/s").arg(locale.toString(speed));
+    if (const qint64 left = m_index.data(JobsModel::TimeLeftRole).toLongLong(); left >= 0)
+        parts += tr("%1 left").arg(durationText(left));
+    return parts.isEmpty() ? tr("Starting…") : parts.join(QStringLiteral("  ·  "));
+}
+
+void JobRow::refresh()
+{
+    if (!m_index.isValid())
+        return;
+    const auto state = m_index.data(JobsModel::StateRole).value<JobsModel::State>();
+    const bool isRunning = state == JobsModel::State::Running || state == JobsModel::State::Cancelling;
+    m_icon->setPixmap(icon(iconName(state), accentOf(state)).pixmap(kIconSize, kIconSize));
+    m_title->setText(escapeControls(m_index.data(JobsModel::TitleRole).toString()));
+    const int progress = m_index.data(JobsModel::ProgressRole).toInt();
+    m_bar->setRange(0, progress < 0 ? 0 : 1000);
+    m_bar->setValue(std::max(0, progress));
+    m_bar->setVisible(isRunning);
+    m_cancel->setVisible(isRunning);
+    m_cancel->setEnabled(state == JobsModel::State::Running);
+    m_remove->setVisible(!isRunning);
+    m_copy->setVisible(!isRunning);
+    const QStringList log = m_index.data(JobsModel::LogRole).toStringList();
+    for (; m_logged < log.size(); ++m_logged)
+        m_log->appendPlainText(escapeControls(log.at(m_logged)));
+    m_logButton->setVisible(!log.isEmpty());
+    showOutcome(isRunning);
+}
+
+void JobRow::showOutcome(bool isRunning)
+{
+    const auto state = m_index.data(JobsModel::StateRole).value<JobsModel::State>();
+    const QString error = m_index.data(JobsModel::ErrorRole).toString();
+    const QString hint = m_index.data(JobsModel::HintRole).toString();
+    const bool hasFailed = state == JobsModel::State::Failed;
+    Error shown;
+    shown.message = error;
+    shown.hint = hint;
+    m_error->setText(error.isEmpty() ? QString() : errorText(shown));
+    m_error->setVisible(hasFailed);
+    m_folder->setVisible(!m_index.data(JobsModel::FolderRole).toString().isEmpty());
+    if (isRunning) {
+        m_status->setText(runningText());
+        return;
+    }
+    const QString took = durationText(m_index.data(JobsModel::ElapsedRole).toLongLong());
+    if (state == JobsModel::State::Done)
+        m_status->setText(tr("Done in %1: %2").arg(took, m_index.data(JobsModel::ResultRole).toString()));
+    else if (hasFailed)
+        m_status->setText(tr("Failed after %1; nothing was left behind").arg(took));
+    else
+        m_status->setText(tr("Cancelled after %1; nothing was left behind").arg(took));
+}
+
+} // namespace galley

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "ui/jobs/jobspanel.h"
+
+#include "models/jobsmodel.h"
+#include "ui/jobs/jobrow.h"
+#include "ui/widgets/theme.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace galley {
+
+JobsPanel::JobsPanel(JobsModel &jobs, QWidget *parent)
+    : QWidget(parent)
+    , m_jobs(jobs)
+{
+    auto *list = new QWidget;
+    m_layout = new QVBoxLayout(list);
+    m_layout->setContentsMargins(kSpace, kSpace, kSpace, kSpace);
+    m_layout->setSpacing(kSpace);
+    auto *empty = new QLabel(tr("No jobs yet: exports, previews and imports show up here."), list);
+    empty->setTextFormat(Qt::PlainText);
+    empty->setAlignment(Qt::AlignCenter);
+    empty->setWordWrap(true);
+    empty->setProperty("muted", true);
+    m_empty = empty;
+    m_layout->addWidget(m_empty);
+    m_layout->addStretch(1);
+    auto *area = new QScrollArea(this);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidget(list);
+    area->setAccessibleName(tr("Jobs"));
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(area);
+
+    connect(&jobs, &JobsModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { insertRows(first, last); });
+    connect(&jobs, &JobsModel::rowsRemoved, this,
+            [this](const QModelIndex &, int first, int last) { removeRows(first, last); });
+    connect(&jobs, &JobsModel::dataChanged, this, [this](const QModelIndex &from, const QModelIndex &to) {
+        for (int row = from.row(); row <= to.row() && row < m_rows.size(); ++row)
+            m_rows[row]->refresh();
+    });
+    if (jobs.rowCount() > 0)
+        insertRows(0, jobs.rowCount() - 1);
+}
+
+void JobsPanel::insertRows(int first, int last)
+{
+    for (int row = first; row <= last; ++row) {
+        auto *widget = new JobRow(m_jobs.index(row), this);
+        connect(widget, &JobRow::cancelRequested, &m_jobs, &JobsModel::cancel);
+        connect(widget, &JobRow::removeRequested, &m_jobs, &JobsModel::remove);
+        connect(widget, &JobRow::folderRequested, this, &JobsPanel::folderRequested);
+        m_rows.insert(row, widget);
+        m_layout->insertWidget(row, widget);
+    }
+    updateEmpty();
+}
+
+void JobsPanel::removeRows(int first, int last)
+{
+    for (int row = last; row >= first; --row)
+        m_rows.takeAt(row)->deleteLater();
+    updateEmpty();
+}
+
+void JobsPanel::updateEmpty()
+{
+    m_empty->setVisible(m_rows.isEmpty());
+}
+
+} // namespace galley

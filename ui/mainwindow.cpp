@@ -1,0 +1,423 @@
+// SPDX-License-Identifier: MIT
+#include "ui/mainwindow.h"
+
+#include "models/wording.h"
+#include "ui/browse/browsetree.h"
+#include "ui/browse/tablepage.h"
+#include "ui/jobs/historypage.h"
+#include "ui/jobs/jobspanel.h"
+#include "ui/startpage.h"
+#include "ui/transfers.h"
+#include "ui/widgets/dropoverlay.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QTableView>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace galley {
+
+namespace {
+
+const auto kGeometry = QStringLiteral("geometry");
+const auto kState = QStringLiteral("state");
+
+DatabaseRef sqliteRef(const QString &path)
+{
+    return {QStringLiteral("sqlite"), path, {}};
+}
+
+} // namespace
+
+MainWindow::MainWindow(QWidget *parent)
+    : QMainWindow(parent)
+    , m_transfers(new Transfers(m_jobs, this))
+{
+    setWindowTitle(QStringLiteral("Galley"));
+    setWindowIcon(appIcon());
+    setAcceptDrops(true);
+    resize(1280, 800);
+    makeCentre();
+    makeDocks();
+    makeActions();
+    connectTree();
+    connectTransfers();
+    m_status = new QLabel;
+    m_status->setContentsMargins(kSpace, 2, kSpace, 2);
+    m_status->setTextFormat(Qt::PlainText);
+    statusBar()->addWidget(m_status, 1);
+    statusBar()->setSizeGripEnabled(false);
+    m_overlay = new DropOverlay(centralWidget());
+    restoreGeometry(m_settings.bytes(kGeometry));
+    restoreState(m_settings.bytes(kState));
+    m_start->setRecent(m_settings.recentDatabases());
+    updateStatus();
+}
+
+MainWindow::~MainWindow()
+{
+    // Pages look at sessions; they go first.
+    while (m_tabs->count() > 0)
+        delete m_tabs->widget(0);
+}
+
+void MainWindow::makeCentre()
+{
+    auto *centre = new QWidget;
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_messages = new MessageBar;
+    m_tabs = new QTabWidget;
+    m_tabs->setDocumentMode(true);
+    m_tabs->setTabsClosable(true);
+    m_tabs->setMovable(true);
+    m_tabs->setElideMode(Qt::ElideMiddle);
+    m_tabs->setIconSize({16, 16});
+    m_tabs->setAccessibleName(tr("Pages"));
+    layout->addWidget(m_messages);
+    layout->addWidget(m_tabs, 1);
+    setCentralWidget(centre);
+    m_start = new StartPage;
+    addPage(m_start, tr("Start"), QStringLiteral("database"));
+    connect(m_tabs, &QTabWidget::tabCloseRequested, this, &MainWindow::closePage);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::updateStatus);
+    connect(m_start, &StartPage::openRequested, this, &MainWindow::chooseDatabase);
+    connect(m_start, &StartPage::sampleRequested, this, &MainWindow::openSample);
+    connect(m_start, &StartPage::importRequested, this, [this] { askImport({}, nullptr, {}); });
+    connect(m_start, &StartPage::recentRequested, this, [this](const QString &path) { openDatabase(path); });
+}
+
+void MainWindow::makeDocks()
+{
+    auto *side = new QWidget;
+    side->setMinimumWidth(230);
+    auto *layout = new QVBoxLayout(side);
+    layout->setContentsMargins(0, kSpace, 0, 0);
+    layout->setSpacing(kSpace);
+    auto *filter = new QLineEdit;
+    filter->setPlaceholderText(tr("Find a table"));
+    filter->setAccessibleName(tr("Find a table"));
+    filter->setClearButtonEnabled(true);
+    filter->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_tree = new BrowseTree(m_catalog);
+    connect(filter, &QLineEdit::textChanged, m_tree, &BrowseTree::setFilter);
+    auto *padded = new QHBoxLayout;
+    padded->setContentsMargins(kSpace, 0, kSpace, 0);
+    padded->addWidget(filter);
+    layout->addLayout(padded);
+    layout->addWidget(m_tree, 1);
+    m_treeDock = new QDockWidget(tr("Databases"));
+    m_treeDock->setObjectName(QStringLiteral("databases"));
+    m_treeDock->setWidget(side);
+    m_treeDock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
+    addDockWidget(Qt::LeftDockWidgetArea, m_treeDock);
+    auto *jobs = new JobsPanel(m_jobs);
+    connect(jobs, &JobsPanel::folderRequested, this,
+            [](const QString &path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
+    m_jobsDock = new QDockWidget(tr("Jobs"));
+    m_jobsDock->setObjectName(QStringLiteral("jobs"));
+    m_jobsDock->setWidget(jobs);
+    m_jobsDock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
+    addDockWidget(Qt::BottomDockWidgetArea, m_jobsDock);
+    m_jobsDock->hide();
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    resizeDocks({m_treeDock}, {260}, Qt::Horizontal);
+    resizeDocks({m_jobsDock}, {170}, Qt::Vertical);
+    connect(&m_jobs, &JobsModel::runningCountChanged, this, [this](int count) {
+        if (count > 0)
+            m_jobsDock->show();
+        updateStatus();
+    });
+}
+
+void MainWindow::connectTree()
+{
+    connect(m_tree, &BrowseTree::tableActivated, this, &MainWindow::openTable);
+    connect(m_tree, &BrowseTree::exportRequested, this, &MainWindow::askExport);
+    connect(m_tree, &BrowseTree::importRequested, this,
+            [this](Session *session, const TableName &table) { askImport({}, session, table); });
+    connect(m_tree, &BrowseTree::refreshRequested, this, [](Session *session) { session->open(); });
+    connect(m_tree, &BrowseTree::closeRequested, this, &MainWindow::closeDatabase);
+    connect(m_tree, &BrowseTree::pathsDropped, this, &MainWindow::openPaths);
+    connect(m_tree, &BrowseTree::dropHinted, this, [this](const QString &hint) { m_overlay->setHint(hint); });
+    connect(m_tree, &BrowseTree::currentTableChanged, this, &MainWindow::updateStatus);
+    connect(&m_catalog, &QAbstractItemModel::rowsInserted, this, &MainWindow::updateStatus);
+    connect(&m_catalog, &QAbstractItemModel::rowsRemoved, this, &MainWindow::updateStatus);
+}
+
+void MainWindow::connectTransfers()
+{
+    connect(m_transfers, &Transfers::pageMade, this, &MainWindow::addPage);
+    connect(m_transfers, &Transfers::told, this,
+            [this](const Message &message) { m_messages->showMessage(message); });
+    connect(m_transfers, &Transfers::databaseChanged, this, [this](const DatabaseRef &database) {
+        if (Session *session = m_catalog.find(database))
+            session->open();
+    });
+    connect(m_transfers, &Transfers::historyChanged, this, [this] {
+        if (auto *page = m_tabs->findChild<HistoryPage *>())
+            page->refresh();
+    });
+}
+
+Session *MainWindow::openDatabase(const QString &path, bool isUntrusted)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    if (Session *known = m_catalog.find(sqliteRef(absolute))) {
+        if (known->state() == Session::State::Failed)
+            known->open();
+        m_tree->select(known, {});
+        return known;
+    }
+    OpenRequest request;
+    request.database = sqliteRef(absolute);
+    request.isUntrusted = isUntrusted;
+    Session *session = m_catalog.addConnection(request);
+    m_tree->select(session, {});
+    connect(session, &Session::opened, this, [this, session, absolute, isUntrusted] {
+        // What is picked from the recent ones is opened as one's own.
+        if (!isUntrusted)
+            m_settings.addRecentDatabase(absolute);
+        m_start->setRecent(m_settings.recentDatabases());
+        if (!m_tree->currentIndex().isValid())
+            m_tree->select(session, {});
+        updateStatus();
+    });
+    connect(session, &Session::failed, this, [this, session] {
+        m_messages->showMessage({Message::Tone::Danger, errorText(*session->error()), {}, {}});
+    });
+    return session;
+}
+
+void MainWindow::openPaths(const QStringList &paths, Session *session, const TableName &table)
+{
+    m_transfers->sniff(paths, [this, table, target = QPointer<Session>(session)](const auto &files) {
+        takeSniffed(files, target, table);
+    });
+}
+
+void MainWindow::takeSniffed(const std::vector<SniffedFile> &files, const QPointer<Session> &session,
+                             const TableName &table)
+{
+    for (const SniffedFile &file : files) {
+        switch (file.kind) {
+        case SniffedFile::Kind::Database:
+            // On a table it is a source of rows, anywhere else something to look at.
+            if (session && !table.name.isEmpty())
+                askImport(file.path, session, table);
+            else
+                openDatabase(file.path, true);
+            break;
+        case SniffedFile::Kind::ChangeSet:
+            m_transfers->showChangeSet(file.path);
+            break;
+        case SniffedFile::Kind::Bundle:
+        case SniffedFile::Kind::Rows:
+            askImport(file.path, session ? session.data() : m_tree->currentSession(), table);
+            break;
+        case SniffedFile::Kind::Unknown:
+            m_messages->showMessage(
+                {Message::Tone::Warning,
+                 tr("%1 cannot be opened: %2").arg(QFileInfo(file.path).fileName(), file.why),
+                 {},
+                 {}});
+            break;
+        }
+    }
+}
+
+void MainWindow::openSample()
+{
+    m_transfers->makeSample([this](const QString &path) { openDatabase(path); });
+}
+
+TablePage *MainWindow::openTable(Session *session, const TableName &table)
+{
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        auto *page = qobject_cast<TablePage *>(m_tabs->widget(i));
+        if (page != nullptr && page->session() == session && page->table() == table) {
+            m_tabs->setCurrentIndex(i);
+            return page;
+        }
+    }
+    auto *page = new TablePage(session, table);
+    connect(page, &TablePage::exportRequested, this, &MainWindow::askExport);
+    connect(page, &TablePage::importRequested, this,
+            [this](Session *target, const TableName &name) { askImport({}, target, name); });
+    connect(page, &TablePage::messageRequested, this,
+            [this](const QString &text) { statusBar()->showMessage(text, 4000); });
+    connect(&page->model(), &RowsModel::counted, this, &MainWindow::updateStatus);
+    addPage(page, table.name, page->model().isView() ? QStringLiteral("view") : QStringLiteral("table"));
+    page->grid()->setFocus();
+    return page;
+}
+
+void MainWindow::addPage(QWidget *page, const QString &title, const QString &iconName)
+{
+    const int index =
+        m_tabs->addTab(page, icon(iconName), QString(title).replace(QLatin1Char('&'), QStringLiteral("&&")));
+    m_tabs->setTabToolTip(index, title.toHtmlEscaped());
+    m_tabs->setCurrentIndex(index);
+}
+
+void MainWindow::closePage(int index)
+{
+    QWidget *page = m_tabs->widget(index);
+    if (page == nullptr)
+        return;
+    m_tabs->removeTab(index);
+    if (page != m_start)
+        page->deleteLater();
+    if (m_tabs->count() == 0)
+        addPage(m_start, tr("Start"), QStringLiteral("database"));
+}
+
+void MainWindow::closeDatabase(Session *session)
+{
+    for (int i = m_tabs->count() - 1; i >= 0; --i) {
+        auto *page = qobject_cast<TablePage *>(m_tabs->widget(i));
+        if (page != nullptr && page->session() == session)
+            closePage(i);
+    }
+    m_catalog.removeConnection(session);
+}
+
+void MainWindow::chooseDatabase()
+{
+    auto *dialog = new QFileDialog(this, tr("Open database"), {},
+                                   tr("SQLite databases (*.sqlite *.sqlite3 *.db *.db3);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { openDatabase(path); });
+    dialog->open();
+}
+
+void MainWindow::askExport(Session *session, const TableName &table)
+{
+    if (session == nullptr)
+        return;
+    ExportPlan plan;
+    plan.source = session->database();
+    if (!table.name.isEmpty())
+        plan.tables = QStringList{table.name};
+    m_transfers->askExport(plan);
+}
+
+void MainWindow::askImport(const QString &path, Session *session, const TableName &table)
+{
+    ImportPlan plan;
+    plan.source.path = path;
+    if (session != nullptr)
+        plan.target = session->database();
+    plan.table = table.name;
+    m_transfers->askImport(plan);
+}
+
+void MainWindow::showHistory()
+{
+    auto *page = m_tabs->findChild<HistoryPage *>();
+    if (page == nullptr) {
+        page = new HistoryPage;
+        connect(page, &HistoryPage::undoRequested, m_transfers, &Transfers::previewUndo);
+        connect(page, &HistoryPage::showRequested, m_transfers, &Transfers::showChangeSet);
+        addPage(page, tr("History"), QStringLiteral("history"));
+    }
+    m_tabs->setCurrentWidget(page);
+    page->refresh();
+}
+
+TablePage *MainWindow::currentTablePage() const
+{
+    return qobject_cast<TablePage *>(m_tabs->currentWidget());
+}
+
+void MainWindow::updateStatus()
+{
+    if (m_status == nullptr)
+        return;
+    const TablePage *page = currentTablePage();
+    Session *session =
+        page != nullptr && page->session() != nullptr ? page->session() : m_tree->currentSession();
+    QString text = session != nullptr ? session->database().location : tr("No database is open");
+    if (m_jobs.runningCount() > 0)
+        text += QStringLiteral("   ·   ")
+            + counted(m_jobs.runningCount(), tr("1 job running"), tr("%1 jobs running"));
+    m_status->setText(text);
+    for (QAction *each : std::as_const(m_needDatabase))
+        each->setEnabled(session != nullptr);
+    setWindowTitle(session != nullptr ? tr("%1 — Galley").arg(session->database().displayName())
+                                      : QStringLiteral("Galley"));
+}
+
+void MainWindow::setAppearance(Appearance appearance)
+{
+    m_settings.setAppearance(appearance);
+    applyTheme(*qApp, appearance);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_jobs.runningCount() > 0 && !m_isClosing) {
+        event->ignore();
+        auto *box =
+            new QMessageBox(QMessageBox::Question, tr("Jobs are running"),
+                            counted(m_jobs.runningCount(), tr("A job is running. Cancel it and quit?"),
+                                    tr("%1 jobs are running. Cancel them and quit?")),
+                            QMessageBox::Yes | QMessageBox::No, this);
+        box->setInformativeText(tr("A cancelled import changes nothing; a cancelled export leaves no file."));
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        connect(box, &QDialog::finished, this, [this](int answer) {
+            m_isClosing = answer == QMessageBox::Yes;
+            if (m_isClosing)
+                close();
+        });
+        box->open();
+        return;
+    }
+    m_settings.setBytes(kGeometry, saveGeometry());
+    m_settings.setBytes(kState, saveState());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!event->mimeData()->hasUrls())
+        return;
+    event->acceptProposedAction();
+    m_overlay->setHint(tr("Drop to open a database or to import"));
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_overlay->setHint({});
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    m_overlay->setHint({});
+    QStringList paths;
+    const QList<QUrl> urls = event->mimeData()->urls();
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile())
+            paths += url.toLocalFile();
+    }
+    if (paths.isEmpty())
+        return;
+    event->acceptProposedAction();
+    openPaths(paths);
+}
+
+} // namespace galley

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+//
+// The window: the tree at the left, pages in tabs, jobs below. It arranges and connects; what moves data is
+// Transfers, what reads is a Session.
+//
+// Threads: UI thread.
+#pragma once
+
+#include "models/catalogmodel.h"
+#include "models/jobsmodel.h"
+#include "ui/settings.h"
+#include "workers/jobs/sniffjob.h"
+
+#include <QMainWindow>
+
+class QDockWidget;
+class QLabel;
+class QTabWidget;
+
+namespace galley {
+
+class BrowseTree;
+class DropOverlay;
+class HistoryPage;
+class MessageBar;
+class StartPage;
+class TablePage;
+class Transfers;
+
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// `isUntrusted`: a file that came from somewhere (dropped), not one that the user picked as his own.
+    Session *openDatabase(const QString &path, bool isUntrusted = false);
+    /// As if dropped on the window, or on that table: databases open, all else starts an import.
+    void openPaths(const QStringList &paths, Session *session = nullptr, const TableName &table = {});
+    void openSample();
+    TablePage *openTable(Session *session, const TableName &table);
+    void showHistory();
+    void setAppearance(Appearance appearance);
+
+    QTabWidget &tabs() const { return *m_tabs; }
+    BrowseTree &tree() const { return *m_tree; }
+    CatalogModel &catalog() { return m_catalog; }
+    JobsModel &jobs() { return m_jobs; }
+    Transfers &transfers() const { return *m_transfers; }
+    QDockWidget &jobsDock() const { return *m_jobsDock; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void makeCentre();
+    void makeDocks();
+    void makeActions();
+    void makeFileMenu();
+    void makeViewMenu();
+    void makeHelpMenu();
+    void connectTree();
+    void connectTransfers();
+    QAction *action(const QString &iconName, const QString &text, const QKeySequence &keys);
+    void fillRecentMenu();
+
+    void chooseDatabase();
+    void closeDatabase(Session *session);
+    void askExport(Session *session, const TableName &table);
+    void askImport(const QString &path, Session *session, const TableName &table);
+    void takeSniffed(const std::vector<SniffedFile> &files, const QPointer<Session> &session,
+                     const TableName &table);
+    void addPage(QWidget *page, const QString &title, const QString &iconName);
+    void closePage(int index);
+    TablePage *currentTablePage() const;
+    void updateStatus();
+    void showShortcuts();
+    void showAbout();
+
+    Settings m_settings;
+    CatalogModel m_catalog;
+    JobsModel m_jobs;
+    Transfers *m_transfers;
+    QTabWidget *m_tabs = nullptr;
+    StartPage *m_start = nullptr;
+    MessageBar *m_messages = nullptr;
+    DropOverlay *m_overlay = nullptr;
+    BrowseTree *m_tree = nullptr;
+    QDockWidget *m_treeDock = nullptr;
+    QDockWidget *m_jobsDock = nullptr;
+    QLabel *m_status = nullptr;
+    QMenu *m_recentMenu = nullptr;
+    QList<QAction *> m_needDatabase; ///< enabled where one is current
+    bool m_isClosing = false; ///< running jobs were agreed to be cancelled
+};
+
+} // namespace galley

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+//
+// Toggle buttons with counts above the grids: which kinds of changes are shown, all of them taken or declined
+// at once, and the way from change to change.
+//
+// Threads: UI thread.
+#pragma once
+
+#include "models/kindfilter.h"
+#include "workers/changes/changeset.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QHBoxLayout;
+class QToolButton;
+
+namespace galley {
+
+class FilterBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FilterBar(QWidget *parent = nullptr);
+
+    /// Of another table: everything is shown again.
+    void setCounts(const RowCounts &counts);
+    /// Filters work only once the kinds of all changes are known.
+    void setFilterable(bool isFilterable);
+    void setDecidable(bool isDecidable);
+    KindMask shown() const;
+    bool onlyChangedColumns() const;
+    void setChangedColumnsPossible(bool isPossible);
+
+Q_SIGNALS:
+    void shownChanged(galley::KindMask shown);
+    void rejectedClicked();
+    void allTaken(bool isTaken);
+    void stepped(int direction);
+    void onlyChangedColumnsToggled(bool isOn);
+
+private:
+    QToolButton *makeKind(ChangeKind kind, const QString &name);
+    void makeActions(QHBoxLayout *layout);
+    QToolButton *makeButton(const QString &iconName, const QString &text, const QString &tip);
+
+    std::array<QToolButton *, 3> m_kinds{};
+    QToolButton *m_rejected;
+    QToolButton *m_columns = nullptr;
+    QToolButton *m_takeAll = nullptr;
+    QToolButton *m_declineAll = nullptr;
+};
+
+} // namespace galley

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+//
+// The preview of an import: per table what would be inserted, changed and deleted, *now* beside *after*, with
+// check marks to decline single changes, and the button that applies the rest.
+//
+// Threads: UI thread; the ChangeSet is read on a thread of the page's loader.
+#pragma once
+
+#include "workers/jobs/plans.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace galley {
+
+class PreviewPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PreviewPage(const QString &changesetPath, QWidget *parent = nullptr);
+    ~PreviewPage() override;
+
+    QString changesetPath() const;
+    /// What a click on "Apply" would ask for.
+    ApplyPlan plan() const;
+    /// After it was applied (or while it is being applied): nothing can be declined or applied any more.
+    /// `why` stands beside the button.
+    void setApplied(const QString &why);
+    /// Whether rejected rows forbid applying (the import said stop) or are left out (it said skip).
+    void setOnReject(ImportPlan::OnReject onReject);
+
+Q_SIGNALS:
+    void applyRequested(const galley::ApplyPlan &plan);
+    /// The ChangeSet was read, or could not be: the page shows why.
+    void loaded(bool isOk);
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace galley

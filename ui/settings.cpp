@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include "ui/settings.h"
+
+#include "workers/jobs/history.h"
+
+#include <QDir>
+
+namespace galley {
+
+namespace {
+
+constexpr int kMostRecent = 10;
+const auto kRecent = QStringLiteral("recentDatabases");
+const auto kAppearance = QStringLiteral("appearance");
+
+} // namespace
+
+Settings::Settings()
+    : m_settings(QDir(stateFolder()).filePath(QStringLiteral("window.ini")), QSettings::IniFormat)
+{
+}
+
+Appearance Settings::appearance() const
+{
+    return appearanceFromName(m_settings.value(kAppearance).toString());
+}
+
+void Settings::setAppearance(Appearance appearance)
+{
+    m_settings.setValue(kAppearance, appearanceName(appearance));
+}
+
+QStringList Settings::recentDatabases() const
+{
+    return m_settings.value(kRecent).toStringList();
+}
+
+void Settings::addRecentDatabase(const QString &path)
+{
+    QStringList recent = recentDatabases();
+    recent.removeAll(path);
+    recent.prepend(path);
+    m_settings.setValue(kRecent, QStringList(recent.mid(0, kMostRecent)));
+}
+
+void Settings::clearRecentDatabases()
+{
+    m_settings.remove(kRecent);
+}
+
+QByteArray Settings::bytes(const QString &key) const
+{
+    return m_settings.value(key).toByteArray();
+}
+
+void Settings::setBytes(const QString &key, const QByteArray &value)
+{
+    m_settings.setValue(key, value);
+}
+
+} // namespace galley

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+//
+// What the window remembers: its shape, its appearance, the databases opened last. In the state folder.
+//
+// Threads: UI thread.
+#pragma once
+
+#include "ui/widgets/theme.h"
+
+#include <QSettings>
+
+namespace galley {
+
+class Settings
+{
+public:
+    Settings();
+
+    Appearance appearance() const;
+    void setAppearance(Appearance appearance);
+    QStringList recentDatabases() const; ///< newest first
+    void addRecentDatabase(const QString &path);
+    void clearRecentDatabases();
+    QByteArray bytes(const QString &key) const;
+    void setBytes(const QString &key, const QByteArray &value);
+
+private:
+    QSettings m_settings;
+};
+
+} // namespace galley

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+#include "ui/transfers.h"
+
+#include "models/jobsmodel.h"
+#include "models/wording.h"
+#include "ui/preview/previewpage.h"
+#include "ui/wizards/exportwizard.h"
+#include "ui/wizards/importwizard.h"
+#include "workers/jobs/history.h"
+#include "workers/jobs/sampledatabase.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileInfo>
+#include <QLocale>
+#include <QUrl>
+#include <QWidget>
+
+namespace galley {
+
+Transfers::Transfers(JobsModel &jobs, QWidget *window)
+    : m_jobs(jobs)
+    , m_window(window)
+{
+}
+
+Transfers::~Transfers() = default;
+
+void Transfers::askExport(const ExportPlan &initial)
+{
+    auto *wizard = new ExportWizard(initial, m_window);
+    wizard->setAttribute(Qt::WA_DeleteOnClose);
+    connect(wizard, &QDialog::accepted, this, [this, wizard] { runExport(wizard->plan()); });
+    wizard->open();
+}
+
+void Transfers::askImport(const ImportPlan &initial)
+{
+    auto *wizard = new ImportWizard(initial, m_window);
+    wizard->setAttribute(Qt::WA_DeleteOnClose);
+    connect(wizard, &QDialog::accepted, this, [this, wizard] { runPreview(wizard->plan()); });
+    wizard->open();
+}
+
+void Transfers::runExport(const ExportPlan &plan)
+{
+    JobRunner *runner = m_jobs.start(makeExportJob(plan));
+    connect(runner, &JobRunner::finished, this, [this, runner, plan] {
+        const Result<JobReport> &result = *runner->result();
+        if (!result)
+            return failed(result.error());
+        const QString folder = QFileInfo(plan.destination).absolutePath();
+        Q_EMIT told({Message::Tone::Success,
+                     tr("Exported %1 rows from %2 to %3")
+                         .arg(QLocale().toString(result->totals.rows), plan.source.displayName(),
+                              QDir::toNativeSeparators(plan.destination)),
+                     tr("Open folder"),
+                     [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }});
+    });
+}
+
+PreviewPage *Transfers::makePage(const QString &changesetPath, const QString &title)
+{
+    auto *page = new PreviewPage(changesetPath, m_window);
+    Q_EMIT pageMade(page, title, QStringLiteral("preview"));
+    return page;
+}
+
+void Transfers::runPreview(const ImportPlan &plan)
+{
+    JobRunner *runner = m_jobs.start(makePreviewJob(plan));
+    connect(runner, &JobRunner::finished, this, [this, runner, plan] {
+        const Result<JobReport> &result = *runner->result();
+        if (!result)
+            return failed(result.error());
+        const QString source = QFileInfo(plan.source.path).fileName();
+        PreviewPage *page = makePage(result->changesetPath, tr("Preview: %1").arg(source));
+        page->setOnReject(plan.onReject);
+        connect(page, &PreviewPage::applyRequested, this,
+                [this, page](const ApplyPlan &wanted) { apply(page, wanted); });
+    });
+}
+
+void Transfers::showChangeSet(const QString &path)
+{
+    PreviewPage *page = makePage(path, QFileInfo(path).completeBaseName());
+    connect(page, &PreviewPage::applyRequested, this,
+            [this, page](const ApplyPlan &wanted) { apply(page, wanted); });
+}
+
+void Transfers::apply(PreviewPage *page, const ApplyPlan &plan)
+{
+    page->setEnabled(false);
+    const QPointer<PreviewPage> shown = page;
+    JobRunner *runner = m_jobs.start(makeApplyJob(plan));
+    connect(runner, &JobRunner::finished, this, [this, runner, shown, target = plan.target] {
+        if (shown)
+            shown->setEnabled(true);
+        const Result<JobReport> &result = *runner->result();
+        if (!result)
+            return failed(result.error());
+        applied(shown, target, *result);
+    });
+}
+
+void Transfers::previewUndo(const UndoPlan &plan)
+{
+    UndoPlan dry = plan;
+    dry.apply = false;
+    JobRunner *runner = m_jobs.start(makeUndoJob(dry));
+    connect(runner, &JobRunner::finished, this, [this, runner, dry] {
+        const Result<JobReport> &result = *runner->result();
+        if (!result)
+            return failed(result.error());
+        UndoPlan real = dry;
+        real.apply = true;
+        // Its ChangeSet is the one that was applied: shown as it is, it would promise the opposite.
+        Q_EMIT told(
+            {Message::Tone::Info,
+             tr("Undo would change in %1: %2").arg(real.target.displayName(), countsText(result->totals)),
+             tr("Undo"), [this, real] { undo(real); }});
+    });
+}
+
+void Transfers::undo(const UndoPlan &plan)
+{
+    JobRunner *runner = m_jobs.start(makeUndoJob(plan));
+    connect(runner, &JobRunner::finished, this, [this, runner, plan] {
+        const Result<JobReport> &result = *runner->result();
+        if (!result)
+            return failed(result.error());
+        Q_EMIT told({Message::Tone::Success,
+                     tr("Undone on %1: %2").arg(plan.target.displayName(), countsText(result->totals)),
+                     {},
+                     {}});
+        Q_EMIT databaseChanged(plan.target);
+        Q_EMIT historyChanged();
+    });
+}
+
+void Transfers::applied(PreviewPage *page, const DatabaseRef &target, const JobReport &report)
+{
+    if (page != nullptr)
+        page->setApplied(tr("Applied"));
+    Message message{Message::Tone::Success,
+                    tr("Applied to %1: %2").arg(target.displayName(), countsText(report.totals)),
+                    {},
+                    {}};
+    if (!report.historyId.isEmpty()) {
+        message.actionText = tr("Undo…");
+        message.action = [this, plan = UndoPlan{report.historyId, target, false}] { previewUndo(plan); };
+    }
+    Q_EMIT told(message);
+    Q_EMIT databaseChanged(target);
+    Q_EMIT historyChanged();
+}
+
+void Transfers::failed(const Error &error)
+{
+    const bool isCancelled = error.kind == ErrorKind::Cancelled;
+    Q_EMIT told({isCancelled ? Message::Tone::Info : Message::Tone::Danger,
+                 isCancelled ? tr("Cancelled. Nothing was changed.") : errorText(error),
+                 {},
+                 {}});
+}
+
+void Transfers::sniff(const QStringList &paths, std::function<void(const std::vector<SniffedFile> &)> done)
+{
+    auto job = std::make_unique<SniffJob>(paths);
+    const auto files = job->files();
+    // Too short to be listed among the jobs.
+    auto *runner = new JobRunner(std::move(job), this);
+    connect(runner, &JobRunner::finished, this, [this, runner, files, done] {
+        runner->deleteLater();
+        if (*runner->result())
+            done(*files);
+        else
+            failed(runner->result()->error());
+    });
+    runner->start();
+}
+
+void Transfers::makeSample(std::function<void(const QString &)> done)
+{
+    const QString path = QDir(stateFolder()).filePath(QStringLiteral("sample-shop.sqlite"));
+    auto *runner = new JobRunner(makeSampleJob(path), this);
+    connect(runner, &JobRunner::finished, this, [this, runner, path, done] {
+        runner->deleteLater();
+        if (*runner->result())
+            done(path);
+        else
+            failed(runner->result()->error());
+    });
+    runner->start();
+}
+
+QString countsText(const RowCounts &counts)
+{
+    const QLocale locale;
+    QStringList parts;
+    const auto add = [&](qint64 number, const QString &text) {
+        if (number > 0)
+            parts += text.arg(locale.toString(number));
+    };
+    add(counts.inserted, Transfers::tr("%1 inserted"));
+    add(counts.updated, Transfers::tr("%1 changed"));
+    add(counts.deleted, Transfers::tr("%1 deleted"));
+    add(counts.rejected, Transfers::tr("%1 rejected"));
+    return parts.isEmpty() ? Transfers::tr("no changes") : parts.join(QStringLiteral(", "));
+}
+
+} // namespace galley

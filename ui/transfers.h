@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+//
+// How data moves, from the window's side: wizard, job, preview page, apply, undo. The window gives it a
+// place; the jobs do the work.
+//
+// Threads: UI thread.
+#pragma once
+
+#include "ui/widgets/messagebar.h"
+#include "workers/jobs/plans.h"
+#include "workers/jobs/sniffjob.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace galley {
+
+class JobsModel;
+class PreviewPage;
+
+class Transfers : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `jobs` and `window` must outlive it; dialogs belong to `window`.
+    Transfers(JobsModel &jobs, QWidget *window);
+    ~Transfers() override;
+
+    /// Opens the wizard with what is known already.
+    void askExport(const ExportPlan &initial);
+    void askImport(const ImportPlan &initial);
+    /// Without asking: what the wizards do in the end.
+    void runExport(const ExportPlan &plan);
+    void runPreview(const ImportPlan &plan);
+    /// A dry run first, which says what would change; the undo itself from there.
+    void previewUndo(const UndoPlan &plan);
+    void showChangeSet(const QString &path);
+    /// Finds out what the files are, then calls `done`.
+    void sniff(const QStringList &paths, std::function<void(const std::vector<SniffedFile> &)> done);
+    /// Makes the sample database unless it is there, then calls `done` with its path.
+    void makeSample(std::function<void(const QString &)> done);
+
+Q_SIGNALS:
+    void pageMade(QWidget *page, const QString &title, const QString &iconName);
+    void databaseChanged(const galley::DatabaseRef &database);
+    void historyChanged();
+    void told(const galley::Message &message);
+
+private:
+    PreviewPage *makePage(const QString &changesetPath, const QString &title);
+    void apply(PreviewPage *page, const ApplyPlan &plan);
+    void undo(const UndoPlan &plan);
+    void applied(PreviewPage *page, const DatabaseRef &target, const JobReport &report);
+    void failed(const Error &error);
+
+    JobsModel &m_jobs;
+    QWidget *m_window;
+};
+
+/// `1,204 rows added, 3 changed`; "no changes".
+QString countsText(const RowCounts &counts);
+
+} // namespace galley

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include "ui/widgets/optionsform.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QIntValidator>
+#include <QLabel>
+#include <QLineEdit>
+
+namespace galley {
+
+namespace {
+
+/// A tab cannot be typed into a form: it stands as `\t`.
+QString toField(QString text)
+{
+    return text.replace(QLatin1Char('\t'), QLatin1String("\\t"));
+}
+
+QString fromField(QString text)
+{
+    return text.replace(QLatin1String("\\t"), QLatin1String("\t"));
+}
+
+} // namespace
+
+OptionsForm::OptionsForm(Purpose purpose, QWidget *parent)
+    : QWidget(parent)
+    , m_purpose(purpose)
+    , m_layout(new QFormLayout(this))
+{
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setHorizontalSpacing(16);
+    m_layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    // Beside other things (a sample, facts) there is no room for two columns.
+    m_layout->setRowWrapPolicy(purpose == Purpose::Reading ? QFormLayout::WrapAllRows
+                                                           : QFormLayout::DontWrapRows);
+}
+
+void OptionsForm::setOptions(const std::vector<OptionSpec> &specs, const OptionValues &values)
+{
+    while (m_layout->rowCount() > 0)
+        m_layout->removeRow(0);
+    m_fields.clear();
+    for (const OptionSpec &spec : specs) {
+        if (m_purpose == Purpose::Reading ? spec.forReading : spec.forWriting)
+            addField(spec, values.value(spec.id));
+    }
+}
+
+void OptionsForm::addField(const OptionSpec &spec, const QVariant &value)
+{
+    Field field;
+    if (spec.type == OptionSpec::Type::Boolean)
+        field = makeBoolean(spec, value);
+    else if (spec.type == OptionSpec::Type::Choice)
+        field = makeChoice(spec, value);
+    else
+        field = makeText(spec, value);
+    field.spec = spec;
+    field.widget->setToolTip(spec.help);
+    field.widget->setAccessibleName(spec.label);
+    field.widget->setAccessibleDescription(spec.help);
+    field.widget->setObjectName(QStringLiteral("option.") + spec.id);
+    auto *label = new QLabel(spec.label, this);
+    label->setTextFormat(Qt::PlainText);
+    label->setToolTip(spec.help);
+    label->setBuddy(field.widget);
+    m_layout->addRow(label, field.widget);
+    m_fields.push_back(std::move(field));
+}
+
+OptionsForm::Field OptionsForm::makeBoolean(const OptionSpec &spec, const QVariant &value)
+{
+    if (m_purpose == Purpose::Reading) {
+        OptionSpec choice = spec;
+        choice.choices = {QStringLiteral("true"), QStringLiteral("false")};
+        return makeChoice(choice,
+                          value.isValid() ? QVariant(value.toBool() ? choice.choices[0] : choice.choices[1])
+                                          : QVariant());
+    }
+    Field field;
+    auto *box = new QCheckBox(this);
+    box->setChecked((value.isValid() ? value : spec.defaultValue).toBool());
+    field.widget = box;
+    field.value = [box] { return QVariant(box->isChecked()); };
+    connect(box, &QCheckBox::toggled, this, &OptionsForm::changed);
+    return field;
+}
+
+OptionsForm::Field OptionsForm::makeChoice(const OptionSpec &spec, const QVariant &value)
+{
+    Field field;
+    auto *combo = new QComboBox(this);
+    if (m_purpose == Purpose::Reading)
+        combo->addItem(tr("(as detected)"), QVariant());
+    for (const QString &choice : spec.choices) {
+        const bool isTruth = spec.type == OptionSpec::Type::Boolean;
+        const QString shown = !isTruth ? choice : choice == QLatin1String("true") ? tr("yes") : tr("no");
+        combo->addItem(shown, isTruth ? QVariant(choice == QLatin1String("true")) : QVariant(choice));
+    }
+    const QString wanted =
+        (value.isValid() || m_purpose == Purpose::Reading ? value : spec.defaultValue).toString();
+    const int index =
+        static_cast<int>(spec.choices.indexOf(wanted)) + (m_purpose == Purpose::Reading ? 1 : 0);
+    combo->setCurrentIndex(std::max(0, index));
+    field.widget = combo;
+    field.value = [combo] { return combo->currentData(); };
+    connect(combo, &QComboBox::currentIndexChanged, this, &OptionsForm::changed);
+    return field;
+}
+
+OptionsForm::Field OptionsForm::makeText(const OptionSpec &spec, const QVariant &value)
+{
+    Field field;
+    auto *edit = new QLineEdit(this);
+    if (spec.type == OptionSpec::Type::Integer)
+        edit->setValidator(new QIntValidator(edit));
+    if (spec.type == OptionSpec::Type::Character)
+        edit->setMaxLength(2);
+    if (value.isValid() || m_purpose == Purpose::Writing)
+        edit->setText(toField((value.isValid() ? value : spec.defaultValue).toString()));
+    if (m_purpose == Purpose::Reading)
+        edit->setPlaceholderText(tr("(as detected)"));
+    field.widget = edit;
+    const bool isNumber = spec.type == OptionSpec::Type::Integer;
+    const bool isUnsetWhenEmpty = m_purpose == Purpose::Reading || isNumber;
+    field.value = [edit, isNumber, isUnsetWhenEmpty] {
+        if (edit->text().isEmpty() && isUnsetWhenEmpty)
+            return QVariant();
+        return isNumber ? QVariant(edit->text().toInt()) : QVariant(fromField(edit->text()));
+    };
+    connect(edit, &QLineEdit::textChanged, this, &OptionsForm::changed);
+    return field;
+}
+
+OptionValues OptionsForm::values() const
+{
+    OptionValues out;
+    for (const Field &field : m_fields) {
+        const QVariant value = field.value();
+        const bool isDefault =
+            m_purpose == Purpose::Writing && value.toString() == field.spec.defaultValue.toString();
+        if (value.isValid() && !isDefault)
+            out.set(field.spec.id, value);
+    }
+    return out;
+}
+
+} // namespace galley

@@ -1,0 +1,405 @@
+// SPDX-License-Identifier: MIT
+#include "ui/wizards/importpages.h"
+
+#include "models/celltext.h"
+#include "models/wording.h"
+#include "ui/widgets/optionsform.h"
+#include "ui/widgets/theme.h"
+#include "ui/wizards/wizardparts.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace galley {
+
+namespace {
+
+constexpr int kLookAfterMs = 300; // typing is not followed letter by letter
+
+QString confidenceText(double confidence)
+{
+    if (confidence >= 0.95)
+        return ImportPage::tr("sure");
+    return confidence >= 0.6 ? ImportPage::tr("likely") : ImportPage::tr("a guess");
+}
+
+QLayout *pathLine(QWidget *page, QLineEdit *path, bool isForSaving)
+{
+    auto *browse = new QPushButton(ImportPage::tr("&Browse…"), page);
+    browse->setAutoDefault(false);
+    QObject::connect(browse, &QPushButton::clicked, page, [page, path, isForSaving] {
+        auto *dialog = new QFileDialog(page, ImportPage::tr("Choose a file"), path->text());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setFileMode(isForSaving ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
+        QObject::connect(dialog, &QFileDialog::fileSelected, path, &QLineEdit::setText);
+        dialog->open();
+    });
+    auto *line = new QHBoxLayout;
+    line->addWidget(path, 1);
+    line->addWidget(browse);
+    return line;
+}
+
+QTimer *delayTimer(QObject *owner)
+{
+    auto *timer = new QTimer(owner);
+    timer->setSingleShot(true);
+    timer->setInterval(kLookAfterMs);
+    return timer;
+}
+
+QTableWidgetItem *plainItem(const QString &text)
+{
+    auto *item = new QTableWidgetItem(text);
+    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+    return item;
+}
+
+} // namespace
+
+const TableInfo *targetTable(const ImportState &state, const QString &name)
+{
+    if (!state.isTargetKnown)
+        return nullptr;
+    for (const TableInfo &table : state.target->catalog.tables) {
+        if (table.shape.name.name == name || table.shape.name.toString() == name)
+            return &table;
+    }
+    return nullptr;
+}
+
+ImportPage::ImportPage(ImportState &state)
+    : m_state(state)
+{
+}
+
+SourcePage::SourcePage(ImportState &state)
+    : ImportPage(state)
+    , m_path(new QLineEdit(this))
+    , m_kind(noteLabel(this, {}))
+    , m_facts(new QTableWidget(0, 3, this))
+    , m_options(new OptionsForm(OptionsForm::Purpose::Reading))
+    , m_sample(new QTableWidget(this))
+    , m_delay(delayTimer(this))
+{
+    m_path->setObjectName(QStringLiteral("source"));
+    m_path->setAccessibleName(tr("File or folder to import"));
+    m_path->setPlaceholderText(tr("A CSV, JSON or SQL file, a Galley zip or folder, or a database"));
+    m_path->setText(state.initial.source.path);
+    m_facts->setAccessibleName(tr("What was detected"));
+    m_facts->setHorizontalHeaderLabels({tr("Detected"), tr("Value"), tr("How surely")});
+    prepareTable(m_facts);
+    m_facts->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_sample->setAccessibleName(tr("First rows"));
+    prepareTable(m_sample);
+    m_sample->setSelectionBehavior(QAbstractItemView::SelectItems);
+    m_optionsArea = scrolled(m_options, this);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(kSpaceLarge);
+    middle->addWidget(m_facts, 3);
+    middle->addWidget(m_optionsArea, 2);
+    QVBoxLayout *const layout = pageLayout(this);
+    layout->addLayout(pathLine(this, m_path, false));
+    layout->addWidget(m_kind);
+    layout->addLayout(middle, 2);
+    layout->addWidget(sectionLabel(this, tr("First rows")));
+    layout->addWidget(m_sample, 3);
+    connect(m_path, &QLineEdit::textChanged, this, [this] {
+        m_optionsOf.clear();
+        lookSoon();
+    });
+    connect(m_options, &OptionsForm::changed, this, &SourcePage::lookSoon);
+    connect(m_delay, &QTimer::timeout, this, &SourcePage::look);
+    showFacts();
+}
+
+void SourcePage::start()
+{
+    if (!m_path->text().isEmpty() || m_state.initial.source.database)
+        look();
+}
+
+void SourcePage::lookSoon()
+{
+    // What an earlier look finds is about something else.
+    if (m_runner)
+        m_runner->disconnect(this);
+    m_state.isSourceKnown = false;
+    m_error.clear();
+    m_delay->start();
+    Q_EMIT changed();
+}
+
+ImportSource SourcePage::source() const
+{
+    ImportSource out = m_state.initial.source;
+    const bool isInitial = m_path->text() == out.path;
+    if (!isInitial)
+        out = {};
+    out.path = m_path->text().trimmed();
+    if (!m_optionsOf.isEmpty())
+        out.options = m_options->values();
+    return out;
+}
+
+void SourcePage::look()
+{
+    if (m_path->text().trimmed().isEmpty() && !m_state.initial.source.database)
+        return;
+    m_error.clear();
+    m_next = std::make_shared<SourceFacts>();
+    m_kind->setText(tr("Looking at it…"));
+    // A job of an earlier path ends with its runner.
+    m_runner = std::make_unique<JobRunner>(makeSourceJob(source(), m_next));
+    connect(m_runner.get(), &JobRunner::finished, this, [this] {
+        m_state.isSourceKnown = m_runner->result()->isOk();
+        if (m_state.isSourceKnown) {
+            m_state.source = m_next;
+        } else {
+            const Error &error = m_runner->result()->error();
+            m_error = escapeControls(error.message);
+            m_kind->setText(errorText(error));
+        }
+        showFacts();
+        Q_EMIT changed();
+    });
+    m_runner->start();
+}
+
+void SourcePage::showFacts()
+{
+    m_facts->setRowCount(0);
+    m_optionsArea->setVisible(m_state.isSourceKnown && !m_state.source->formatId.isEmpty());
+    m_facts->setVisible(m_state.isSourceKnown);
+    m_sample->setVisible(m_state.isSourceKnown);
+    if (!m_state.isSourceKnown)
+        return;
+    const SourceFacts &facts = *m_state.source;
+    const auto add = [&](const QString &label, const QString &value, const QString &how, const QString &tip) {
+        const int row = m_facts->rowCount();
+        m_facts->insertRow(row);
+        m_facts->setItem(row, 0, plainItem(label));
+        m_facts->setItem(row, 1, plainItem(escapeControls(value)));
+        m_facts->setItem(row, 2, plainItem(how));
+        m_facts->item(row, 1)->setToolTip(escapeControls(tip));
+    };
+    for (const DetectedFact &fact : facts.facts)
+        add(fact.label, fact.value, confidenceText(fact.confidence), fact.note);
+    if (facts.formatId.isEmpty()) {
+        for (const SourceFacts::Table &table : facts.tables)
+            add(tr("Table"), table.shape.name.name,
+                table.rows < 0 ? QString() : counted(table.rows, tr("1 row"), tr("%1 rows")), {});
+    }
+    m_facts->resizeColumnToContents(0);
+    m_facts->resizeColumnToContents(2);
+    QStringList lines{facts.kind
+                      + (facts.tables.size() == 1 ? QString() : tr(", %1 tables").arg(facts.tables.size()))};
+    for (const Error &warning : facts.warnings)
+        lines += tr("Warning: %1").arg(escapeControls(warning.message));
+    m_kind->setText(lines.join(QLatin1Char('\n')));
+    if (const Format *const format = findFormat(facts.formatId); format && m_optionsOf != format->id()) {
+        m_options->setOptions(format->options(),
+                              m_path->text() == m_state.initial.source.path ? m_state.initial.source.options
+                                                                            : OptionValues());
+        m_optionsOf = format->id();
+    }
+    showSample();
+}
+
+void SourcePage::showSample()
+{
+    const SourceFacts &facts = *m_state.source;
+    m_sample->clear();
+    if (facts.tables.empty())
+        return;
+    QStringList names;
+    for (const QString &name : facts.tables.front().shape.columnNames())
+        names += escapeControls(name);
+    m_sample->setColumnCount(static_cast<int>(names.size()));
+    m_sample->setHorizontalHeaderLabels(names);
+    m_sample->setRowCount(static_cast<int>(facts.sample.rowCount()));
+    for (int row = 0; row < m_sample->rowCount(); ++row) {
+        const auto cells = facts.sample.row(row);
+        for (int column = 0; column < std::min(m_sample->columnCount(), static_cast<int>(cells.size()));
+             ++column) {
+            const Cell &cell = cells[static_cast<size_t>(column)];
+            auto *item = plainItem(cellLine(cell, 120));
+            if (cell.isNull())
+                item->setForeground(accentColor(Accent::Faint));
+            if (cellLook(cell) == CellLook::Number)
+                item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+            m_sample->setItem(row, column, item);
+        }
+    }
+    m_sample->resizeColumnsToContents();
+    for (int column = 0; column < m_sample->columnCount(); ++column)
+        m_sample->setColumnWidth(column, std::min(m_sample->columnWidth(column), 240));
+}
+
+QString SourcePage::missing() const
+{
+    if (m_state.isSourceKnown)
+        return {};
+    if (!m_error.isEmpty())
+        return tr("This cannot be imported");
+    return m_path->text().isEmpty() ? tr("Choose what to import") : tr("The source is still being looked at");
+}
+
+void SourcePage::write(ImportPlan &plan) const
+{
+    plan.source = source();
+}
+
+TargetPage::TargetPage(ImportState &state)
+    : ImportPage(state)
+    , m_path(new QLineEdit(this))
+    , m_note(noteLabel(this, {}))
+    , m_tableLabel(sectionLabel(this, tr("Table")))
+    , m_table(new QComboBox(this))
+    , m_delay(delayTimer(this))
+{
+    m_path->setObjectName(QStringLiteral("target"));
+    m_path->setAccessibleName(tr("Target database"));
+    m_path->setPlaceholderText(tr("An SQLite file; a new one is made when it is not there"));
+    m_path->setText(state.initial.target.location);
+    m_table->setObjectName(QStringLiteral("table"));
+    m_table->setEditable(true);
+    m_table->setInsertPolicy(QComboBox::NoInsert);
+    m_table->setAccessibleName(tr("Target table"));
+    QVBoxLayout *const layout = pageLayout(this);
+    layout->addWidget(sectionLabel(this, tr("Database")));
+    layout->addLayout(pathLine(this, m_path, true));
+    layout->addWidget(m_note);
+    layout->addSpacing(kSpaceLarge);
+    layout->addWidget(m_tableLabel);
+    layout->addWidget(m_table);
+    layout->addWidget(noteLabel(this,
+                                tr("Choose a table, or type the name of a new one: it is made with the "
+                                   "columns of the source.")));
+    layout->addStretch(1);
+    connect(m_path, &QLineEdit::textChanged, this, [this] {
+        if (m_runner)
+            m_runner->disconnect(this);
+        m_state.isTargetKnown = false;
+        m_error.clear();
+        m_delay->start();
+        Q_EMIT changed();
+    });
+    connect(m_delay, &QTimer::timeout, this, &TargetPage::look);
+    connect(m_table, &QComboBox::editTextChanged, this, &TargetPage::changed);
+    connect(m_table, &QComboBox::activated, this, [this] { m_isEdited = true; });
+    connect(m_table->lineEdit(), &QLineEdit::textEdited, this, [this] { m_isEdited = true; });
+}
+
+void TargetPage::start()
+{
+    if (!m_path->text().isEmpty())
+        look();
+}
+
+DatabaseRef TargetPage::database() const
+{
+    if (m_path->text() == m_state.initial.target.location)
+        return m_state.initial.target;
+    return {QStringLiteral("sqlite"), m_path->text().trimmed(), {}};
+}
+
+void TargetPage::look()
+{
+    const QString path = m_path->text().trimmed();
+    if (path.isEmpty())
+        return;
+    m_error.clear();
+    m_next = std::make_shared<CatalogFacts>();
+    m_note->setText(tr("Looking at it…"));
+    m_runner = std::make_unique<JobRunner>(makeCatalogJob(database(), m_next));
+    connect(m_runner.get(), &JobRunner::finished, this, [this] {
+        const Result<JobReport> &result = *m_runner->result();
+        // What is not there yet will be made: a target without tables.
+        const bool isNew = !result.isOk() && result.error().kind == ErrorKind::NotFound;
+        m_state.isTargetKnown = result.isOk() || isNew;
+        if (m_state.isTargetKnown) {
+            m_state.target = m_next;
+            const qsizetype count = static_cast<qsizetype>(m_next->catalog.tables.size());
+            m_note->setText(isNew ? tr("A new database will be made, when the preview is applied.")
+                                  : counted(count, tr("1 table"), tr("%1 tables")));
+        } else {
+            m_error = escapeControls(result.error().message);
+            m_note->setText(errorText(result.error()));
+        }
+        fill();
+        if (isVisible())
+            enter();
+        Q_EMIT changed();
+    });
+    m_runner->start();
+}
+
+void TargetPage::fill()
+{
+    const QString typed = m_table->currentText();
+    const QSignalBlocker blocker(m_table);
+    m_table->clear();
+    if (m_state.isTargetKnown) {
+        for (const TableInfo &table : m_state.target->catalog.tables) {
+            if (table.kind == TableInfo::Kind::Table)
+                m_table->addItem(icon(QStringLiteral("table")), table.shape.name.name);
+        }
+    }
+    m_table->setEditText(typed);
+}
+
+void TargetPage::enter()
+{
+    if (!m_state.isSourceKnown)
+        return;
+    const bool isSingle = m_state.isSingle();
+    m_table->setVisible(isSingle);
+    m_tableLabel->setText(isSingle ? tr("Table") : tr("Every table goes into the table of its name"));
+    if (!isSingle || m_isEdited)
+        return;
+    QString name = m_state.initial.table;
+    if (name.isEmpty()) {
+        name = m_state.source->tables.front().shape.name.name;
+        // A table of the target with that name but for case is meant.
+        for (int i = 0; i < m_table->count(); ++i) {
+            if (m_table->itemText(i).compare(name, Qt::CaseInsensitive) == 0)
+                name = m_table->itemText(i);
+        }
+    }
+    m_table->setEditText(name);
+}
+
+QString TargetPage::tableName() const
+{
+    return m_table->currentText().trimmed();
+}
+
+QString TargetPage::missing() const
+{
+    if (m_path->text().trimmed().isEmpty())
+        return tr("Choose a target database");
+    if (!m_error.isEmpty())
+        return tr("The target cannot be used");
+    if (!m_state.isTargetKnown)
+        return tr("The target is still being looked at");
+    return m_state.isSingle() && tableName().isEmpty() ? tr("Choose or name a table") : QString();
+}
+
+void TargetPage::write(ImportPlan &plan) const
+{
+    plan.target = database();
+    if (m_state.isSingle())
+        plan.table = tableName().isEmpty() ? m_state.initial.table : tableName();
+}
+
+} // namespace galley

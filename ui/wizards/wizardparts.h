@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+//
+// What the pages of both wizards are made of.
+//
+// Threads: UI thread.
+#pragma once
+
+#include <QStyledItemDelegate>
+#include <QWidget>
+
+class QLabel;
+class QPlainTextEdit;
+class QTableView;
+class QTableWidgetItem;
+class QVBoxLayout;
+
+namespace galley {
+
+/// A layout without margins (the dialog has them).
+QVBoxLayout *pageLayout(QWidget *page);
+/// Secondary text that wraps; plain text.
+QLabel *noteLabel(QWidget *parent, const QString &text);
+QLabel *sectionLabel(QWidget *parent, const QString &text);
+/// Rows of one height, no grid noise, keyboard without traps.
+void prepareTable(QTableView *table);
+QTableWidgetItem *numberItem(const QString &text);
+QWidget *scrolled(QWidget *content, QWidget *parent);
+
+/// A name and a sentence below it.
+class TwoLineDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    static constexpr int DetailRole = Qt::UserRole + 100;
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+/// A command to be read and copied.
+class CommandLine : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CommandLine(QWidget *parent = nullptr);
+    void setCommand(const QString &command);
+    QString command() const;
+
+private:
+    QPlainTextEdit *m_text;
+};
+
+} // namespace galley

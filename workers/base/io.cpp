@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: MIT
+#include "workers/base/checkedfile.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace galley {
+
+Error errnoError(int errorNumber, const QString &what, const QString &path)
+{
+    Error error;
+    error.where.file = path;
+    error.message =
+        QStringLiteral("cannot %1: %2").arg(what, QString::fromLocal8Bit(std::strerror(errorNumber)));
+    switch (errorNumber) {
+    case ENOENT:
+    case ENOTDIR:
+        error.kind = ErrorKind::NotFound;
+        error.hint = QStringLiteral("Check the path.");
+        break;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        error.kind = ErrorKind::Permission;
+        error.hint = QStringLiteral("Check the rights on the file and its folder.");
+        break;
+    case ENOSPC:
+    case EDQUOT:
+        error.kind = ErrorKind::Io;
+        error.hint = QStringLiteral("The disk is full: free some space, or choose another place.");
+        break;
+    case EFBIG:
+        error.kind = ErrorKind::Io;
+        error.hint = QStringLiteral("Files may not be that large here: choose another place.");
+        break;
+    default:
+        error.kind = ErrorKind::Io;
+        break;
+    }
+    return error;
+}
+
+namespace {
+
+class FileSource final : public ByteSource
+{
+public:
+    FileSource(int fd, qint64 fileSize, QString path)
+        : m_fd(fd)
+        , m_size(fileSize)
+        , m_path(std::move(path))
+    {
+    }
+    FileSource(const FileSource &) = delete;
+    FileSource &operator=(const FileSource &) = delete;
+    ~FileSource() override { ::close(m_fd); }
+
+    Result<size_t> read(std::span<char> buffer) override
+    {
+        for (;;) {
+            const ssize_t got = ::read(m_fd, buffer.data(), buffer.size());
+            if (got >= 0)
+                return static_cast<size_t>(got);
+            if (errno != EINTR)
+                return errnoError(errno, QStringLiteral("read the file"), m_path);
+        }
+    }
+    qint64 size() const override { return m_size; }
+    Place place() const override { return {m_path, {}, 0, 0}; }
+
+private:
+    int m_fd;
+    qint64 m_size;
+    QString m_path;
+};
+
+class MemorySource final : public ByteSource
+{
+public:
+    MemorySource(QByteArray bytes, QString name)
+        : m_bytes(std::move(bytes))
+        , m_name(std::move(name))
+    {
+    }
+    Result<size_t> read(std::span<char> buffer) override
+    {
+        const size_t count = std::min(buffer.size(), static_cast<size_t>(m_bytes.size() - m_next));
+        if (count > 0)
+            std::memcpy(buffer.data(), m_bytes.constData() + m_next, count);
+        m_next += static_cast<qsizetype>(count);
+        return count;
+    }
+    qint64 size() const override { return m_bytes.size(); }
+    Place place() const override { return {m_name, {}, 0, 0}; }
+
+private:
+    QByteArray m_bytes;
+    QString m_name;
+    qsizetype m_next = 0;
+};
+
+class FileSink final : public ByteSink
+{
+public:
+    FileSink(int fd, QString path, QString partPath, PartCheck check)
+        : m_fd(fd)
+        , m_path(std::move(path))
+        , m_partPath(std::move(partPath))
+        , m_check(std::move(check))
+    {
+    }
+    FileSink(const FileSink &) = delete;
+    FileSink &operator=(const FileSink &) = delete;
+    ~FileSink() override
+    {
+        if (m_fd >= 0) {
+            ::close(m_fd);
+            ::unlink(QFile::encodeName(m_partPath).constData());
+        }
+    }
+
+    Result<void> write(std::string_view bytes) override
+    {
+        while (!bytes.empty()) {
+            const ssize_t written = ::write(m_fd, bytes.data(), bytes.size());
+            if (written > 0)
+                bytes.remove_prefix(static_cast<size_t>(written));
+            else if (errno != EINTR)
+                return errnoError(errno, QStringLiteral("write the file"), m_path);
+        }
+        return {};
+    }
+    Result<void> finish() override
+    {
+        if (::fsync(m_fd) != 0)
+            return errnoError(errno, QStringLiteral("write the file to the disk"), m_path);
+        if (m_check)
+            RETURN_IF_ERROR(m_check(m_partPath));
+        const int fd = std::exchange(m_fd, -1);
+        if (::close(fd) != 0
+            || ::rename(QFile::encodeName(m_partPath).constData(), QFile::encodeName(m_path).constData())
+                != 0) {
+            const int why = errno;
+            ::unlink(QFile::encodeName(m_partPath).constData());
+            return errnoError(why, QStringLiteral("put the finished file in place"), m_path);
+        }
+        return {};
+    }
+
+private:
+    int m_fd;
+    QString m_path;
+    QString m_partPath;
+    PartCheck m_check;
+};
+
+class MemorySink final : public ByteSink
+{
+public:
+    explicit MemorySink(QByteArray *bytes)
+        : m_bytes(bytes)
+    {
+    }
+    Result<void> write(std::string_view bytes) override
+    {
+        m_bytes->append(bytes.data(), static_cast<qsizetype>(bytes.size()));
+        return {};
+    }
+    Result<void> finish() override { return {}; }
+
+private:
+    QByteArray *m_bytes;
+};
+
+} // namespace
+
+Result<std::unique_ptr<ByteSource>> openFile(const QString &path)
+{
+    const int fd = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0)
+        return errnoError(errno, QStringLiteral("open the file"), path);
+    struct stat info = {};
+    if (::fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
+        ::close(fd);
+        return Error{ErrorKind::Io,
+                     QStringLiteral("this is not a regular file"),
+                     QStringLiteral("Give a file, or a directory that holds an export."),
+                     {path, {}, 0, 0}};
+    }
+    ::posix_fadvise(fd, 0, 0, POSIX_FADV_SEQUENTIAL);
+    return std::unique_ptr<ByteSource>(std::make_unique<FileSource>(fd, info.st_size, path));
+}
+
+std::unique_ptr<ByteSource> openMemory(QByteArray bytes, const QString &name)
+{
+    return std::make_unique<MemorySource>(std::move(bytes), name);
+}
+
+Result<std::unique_ptr<ByteSink>> createFile(const QString &path, bool overwrite)
+{
+    return createCheckedFile(path, overwrite, {});
+}
+
+Result<std::unique_ptr<ByteSink>> createCheckedFile(const QString &path, bool overwrite, PartCheck check)
+{
+    if (!overwrite && QFileInfo::exists(path))
+        return Error{ErrorKind::CannotCreate,
+                     QStringLiteral("the file exists already"),
+                     QStringLiteral("Choose another name, or overwrite it (--overwrite)."),
+                     {path, {}, 0, 0}};
+    // A device or a pipe would be replaced by a file of its name.
+    if (QFileInfo::exists(path) && !QFileInfo(path).isFile())
+        return Error{ErrorKind::CannotCreate,
+                     QStringLiteral("what is there is no ordinary file"),
+                     QStringLiteral("Choose another name, or write to standard output (-)."),
+                     {path, {}, 0, 0}};
+    const QString partPath = path + QStringLiteral(".part");
+    const int fd =
+        ::open(QFile::encodeName(partPath).constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (fd < 0) {
+        Error error = errnoError(errno, QStringLiteral("create the file"), path);
+        if (error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Io)
+            error.kind = ErrorKind::CannotCreate;
+        return error;
+    }
+    return std::unique_ptr<ByteSink>(std::make_unique<FileSink>(fd, path, partPath, std::move(check)));
+}
+
+std::unique_ptr<ByteSink> createMemory(QByteArray *bytes)
+{
+    return std::make_unique<MemorySink>(bytes);
+}
+
+Result<QByteArray> readAll(ByteSource &source, qsizetype limit)
+{
+    QByteArray all;
+    QByteArray block(64 * 1024, Qt::Uninitialized);
+    for (;;) {
+        ASSIGN_OR_RETURN(const size_t got, source.read({block.data(), static_cast<size_t>(block.size())}));
+        if (got == 0)
+            return all;
+        if (all.size() + static_cast<qsizetype>(got) > limit)
+            return Error{ErrorKind::Limit,
+                         QStringLiteral("this is larger than %1 bytes").arg(limit),
+                         {},
+                         source.place()};
+        all.append(block.constData(), static_cast<qsizetype>(got));
+    }
+}
+
+} // namespace galley

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+//
+// What a database holds beside rows: tables with keys and constraints, indexes, views, triggers. The neutral
+// form that the catalog tree shows, bundles carry and import recreates. Plain values.
+#pragma once
+
+#include "workers/base/result.h"
+#include "workers/base/shape.h"
+
+namespace galley {
+
+struct IndexInfo
+{
+    QString name;
+    QStringList columns; ///< an expression stands as its SQL text
+    bool isUnique = false;
+    bool isPrimaryKey = false;
+    bool isAutomatic = false; ///< made by the engine for a constraint; never recreated by itself
+    bool isPartial = false;
+    QString sql; ///< CREATE INDEX in the engine's dialect; "" for automatic ones
+};
+
+struct ForeignKey
+{
+    QString name; ///< often ""
+    QStringList columns;
+    TableName target;
+    QStringList targetColumns; ///< never empty: the target's primary key is filled in
+    QString onUpdate; ///< "NO ACTION", "CASCADE", …
+    QString onDelete;
+    bool isDeferrable = false;
+};
+
+struct CheckConstraint
+{
+    QString name;
+    QString expression;
+};
+
+struct TriggerInfo
+{
+    QString name;
+    TableName table;
+    QString sql;
+};
+
+struct ViewInfo
+{
+    TableName name;
+    QString sql;
+};
+
+struct TableInfo
+{
+    enum class Kind : quint8
+    {
+        Table,
+        Virtual,
+        Shadow
+    };
+
+    TableShape shape; ///< name, columns in declared order, primary key (or unique not-null index) as key
+    Kind kind = Kind::Table;
+    bool hasPrimaryKey = false; ///< false where shape.key comes from a unique index or is empty
+    bool isWithoutRowid = false; ///< SQLite
+    bool isStrict = false; ///< SQLite
+    bool hasAutoincrement = false;
+    std::vector<IndexInfo> indexes;
+    std::vector<ForeignKey> foreignKeys;
+    std::vector<CheckConstraint> checks;
+    QString sql; ///< CREATE TABLE in the engine's dialect, "" where the engine keeps none
+    QString comment;
+    qint64 approximateRows = -1; ///< -1: not known without counting
+    qint64 sequence = -1; ///< SQLite: AUTOINCREMENT's last value in sqlite_sequence; -1: none
+};
+
+struct Catalog
+{
+    QString engine; ///< engine id
+    QString engineVersion; ///< of the server or library
+    std::vector<TableInfo> tables; ///< ordinary and virtual ones, by name; shadow tables are among them
+    std::vector<ViewInfo> views;
+    std::vector<TriggerInfo> triggers;
+    std::vector<Error> warnings; ///< what could not be listed in full, or should be known before it is used
+
+    const TableInfo *table(const TableName &name) const; ///< an empty schema matches any; nullptr if none
+};
+
+/// Indexes into `tables`, parents before children as far as foreign keys allow; the tables of a cycle keep
+/// their order; virtual tables come last. Same input, same order.
+std::vector<size_t> dependencyOrder(const std::vector<TableInfo> &tables);
+
+} // namespace galley

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+#include "workers/bundles/deflate.h"
+
+#include "workers/bundles/expansion.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <cstring>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+#include <isa-l/crc.h>
+#include <isa-l/igzip_lib.h>
+#include <zlib.h>
+
+namespace galley {
+
+namespace {
+
+constexpr size_t kBlockSize = 512 * 1024;
+/// Incompressible data grow by 5 bytes each 64 KiB, and a flush adds a few.
+constexpr size_t kPackedRoom = kBlockSize + kBlockSize / 64 + 4096;
+constexpr size_t kBlocksInWork = 6;
+/// Honest data may pack better than what readers take for a bomb (expansion.h): empty stored blocks keep them
+/// apart.
+constexpr size_t kBestRatio = static_cast<size_t>(kExpansionRatio) * 4 / 5;
+constexpr std::string_view kEmptyBlock("\0\0\0\xff\xff", 5);
+/// An empty last block: ends a deflate stream.
+constexpr std::string_view kStreamEnd("\x03\x00", 2);
+
+/// ISA-L's working memory, one for each thread.
+struct Packer
+{
+    isal_zstream stream = {};
+    std::unique_ptr<uint8_t[]> level = std::make_unique_for_overwrite<uint8_t[]>(ISAL_DEF_LVL1_DEFAULT);
+
+    /// Returns the packed size.
+    size_t pack(const char *in, size_t inSize, char *out)
+    {
+        isal_deflate_init(&stream);
+        stream.level = 1;
+        stream.level_buf = level.get();
+        stream.level_buf_size = ISAL_DEF_LVL1_DEFAULT;
+        stream.flush = FULL_FLUSH;
+        stream.end_of_stream = 0;
+        stream.next_in = reinterpret_cast<uint8_t *>(const_cast<char *>(in));
+        stream.avail_in = static_cast<uint32_t>(inSize);
+        stream.next_out = reinterpret_cast<uint8_t *>(out);
+        stream.avail_out = static_cast<uint32_t>(kPackedRoom);
+        isal_deflate(&stream);
+        Q_ASSERT(stream.avail_in == 0 && stream.avail_out > 0);
+        return kPackedRoom - stream.avail_out;
+    }
+};
+
+} // namespace
+
+struct DeflateStage::Block
+{
+    std::unique_ptr<char[]> raw = std::make_unique_for_overwrite<char[]>(kBlockSize);
+    std::unique_ptr<char[]> packed = std::make_unique_for_overwrite<char[]>(kPackedRoom);
+    size_t rawSize = 0;
+    size_t packedSize = 0;
+    quint32 crc = 0;
+    bool isTaken = false; ///< by a worker
+    bool isPacked = false;
+
+    void pack(Packer &packer)
+    {
+        packedSize = packer.pack(raw.get(), rawSize, packed.get());
+        while (packedSize * kBestRatio < rawSize) {
+            std::memcpy(packed.get() + packedSize, kEmptyBlock.data(), kEmptyBlock.size());
+            packedSize += kEmptyBlock.size();
+        }
+        crc = crc32_gzip_refl(0, reinterpret_cast<const unsigned char *>(raw.get()), rawSize);
+    }
+};
+
+/// Blocks in the order of the stream, and the threads that pack them.
+class DeflateStage::Workers
+{
+public:
+    Workers()
+    {
+        const unsigned count = std::clamp(std::thread::hardware_concurrency(), 1U, 2U);
+        for (unsigned i = 0; i < count; ++i)
+            m_threads.emplace_back([this] { work(); });
+    }
+    Workers(const Workers &) = delete;
+    Workers &operator=(const Workers &) = delete;
+    ~Workers()
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_isEnding = true;
+        }
+        m_changed.notify_all();
+        for (std::thread &thread : m_threads)
+            thread.join();
+    }
+
+    size_t count() const { return m_blocks.size(); }
+    void add(std::unique_ptr<Block> block)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_blocks.push_back(std::move(block));
+        }
+        m_changed.notify_all();
+    }
+    /// Waits until the oldest block is packed. REQUIRES: count() > 0.
+    std::unique_ptr<Block> takeOldest()
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return m_blocks.front()->isPacked; });
+        std::unique_ptr<Block> oldest = std::move(m_blocks.front());
+        m_blocks.pop_front();
+        return oldest;
+    }
+
+private:
+    Block *nextToPack()
+    {
+        for (const auto &block : m_blocks) {
+            if (!block->isTaken)
+                return block.get();
+        }
+        return nullptr;
+    }
+    void work()
+    {
+        Packer packer;
+        std::unique_lock lock(m_mutex);
+        while (!m_isEnding) {
+            Block *block = nextToPack();
+            if (block == nullptr) {
+                m_changed.wait(lock);
+                continue;
+            }
+            block->isTaken = true;
+            lock.unlock();
+            block->pack(packer);
+            lock.lock();
+            block->isPacked = true;
+            m_changed.notify_all();
+        }
+    }
+
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<std::unique_ptr<Block>> m_blocks; ///< only the stage's thread adds and removes
+    std::vector<std::thread> m_threads;
+    bool m_isEnding = false;
+};
+
+DeflateStage::DeflateStage(ByteSink *out)
+    : m_out(out)
+    , m_filling(std::make_unique<Block>())
+{
+}
+
+DeflateStage::~DeflateStage() = default;
+
+Result<void> DeflateStage::write(std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        if (m_filling->rawSize == kBlockSize)
+            RETURN_IF_ERROR(submit());
+        const size_t count = std::min(bytes.size(), kBlockSize - m_filling->rawSize);
+        std::memcpy(m_filling->raw.get() + m_filling->rawSize, bytes.data(), count);
+        m_filling->rawSize += count;
+        bytes.remove_prefix(count);
+    }
+    return {};
+}
+
+Result<void> DeflateStage::submit()
+{
+    if (!m_workers)
+        m_workers = std::make_unique<Workers>();
+    m_workers->add(std::move(m_filling));
+    if (m_workers->count() < kBlocksInWork) {
+        m_filling = std::make_unique<Block>();
+        return {};
+    }
+    m_filling = m_workers->takeOldest();
+    RETURN_IF_ERROR(writeOut(*m_filling));
+    m_filling->rawSize = 0;
+    m_filling->isTaken = false;
+    m_filling->isPacked = false;
+    return {};
+}
+
+Result<void> DeflateStage::writeOut(Block &block)
+{
+    m_crc = static_cast<quint32>(crc32_combine(m_crc, block.crc, static_cast<z_off_t>(block.rawSize)));
+    m_unpacked += static_cast<qint64>(block.rawSize);
+    m_packed += static_cast<qint64>(block.packedSize);
+    return m_out->write({block.packed.get(), block.packedSize});
+}
+
+Result<void> DeflateStage::finish()
+{
+    if (m_workers) {
+        if (m_filling->rawSize > 0)
+            m_workers->add(std::move(m_filling));
+        while (m_workers->count() > 0)
+            RETURN_IF_ERROR(writeOut(*m_workers->takeOldest()));
+        m_workers.reset();
+    } else if (m_filling->rawSize > 0) {
+        Packer packer;
+        m_filling->pack(packer);
+        RETURN_IF_ERROR(writeOut(*m_filling));
+    }
+    m_packed += static_cast<qint64>(kStreamEnd.size());
+    return m_out->write(kStreamEnd);
+}
+
+} // namespace galley

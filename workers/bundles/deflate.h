@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+//
+// Packs a stream into raw deflate data with ISA-L: cut into blocks, each packed by itself on one of the
+// stage's threads and ended at a byte, so that they stand one behind the other as one stream. Same bytes in,
+// same bytes out, however many threads there are.
+//
+// Threads: one; the stage's own are hidden in it, and write nothing.
+#pragma once
+
+#include "workers/base/io.h"
+
+namespace galley {
+
+class DeflateStage
+{
+public:
+    /// Packed bytes go to `out`, which must outlive the stage.
+    explicit DeflateStage(ByteSink *out);
+    DeflateStage(const DeflateStage &) = delete;
+    DeflateStage &operator=(const DeflateStage &) = delete;
+    ~DeflateStage();
+
+    Result<void> write(std::string_view bytes);
+    /// Ends the deflate stream. Does not finish `out`.
+    Result<void> finish();
+
+    // After finish():
+    quint32 crc() const { return m_crc; } ///< of what went in
+    qint64 unpacked() const { return m_unpacked; }
+    qint64 packed() const { return m_packed; }
+
+private:
+    struct Block;
+    class Workers;
+
+    Result<void> submit();
+    Result<void> writeOut(Block &block);
+    std::unique_ptr<Block> takeOldest();
+
+    ByteSink *m_out;
+    std::unique_ptr<Workers> m_workers; ///< made with the second block
+    std::unique_ptr<Block> m_filling;
+    quint32 m_crc = 0;
+    qint64 m_unpacked = 0;
+    qint64 m_packed = 0;
+};
+
+} // namespace galley

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: MIT
+#include "workers/bundles/galley/galleyreader.h"
+
+#include "workers/base/sha256.h"
+#include "workers/bundles/archive.h"
+#include "workers/bundles/galley/checkedreader.h"
+#include "workers/bundles/galley/galleybundle.h"
+#include "workers/bundles/galley/galleylisting.h"
+#include "workers/bundles/galley/galleysums.h"
+#include "workers/formats/format.h"
+
+#include <QFileInfo>
+#include <QSet>
+
+#include <array>
+
+namespace galley {
+
+namespace {
+
+constexpr qsizetype kLargestListing = 64 * 1024 * 1024;
+constexpr size_t kBlockSize = 256 * 1024;
+
+Error isChanged(const Place &place, const QString &what)
+{
+    return Error{ErrorKind::Checksum, what,
+                 QStringLiteral("Get the export again: it was damaged or changed."), place};
+}
+
+/// Reads a source to its end. Errors: also Cancelled.
+Result<QByteArray> hashOf(ByteSource &source, const std::stop_token &stop,
+                          const std::function<void(qint64)> &onBytes)
+{
+    Sha256 hash;
+    const auto block = std::make_unique_for_overwrite<char[]>(kBlockSize);
+    for (;;) {
+        if (stop.stop_requested())
+            return Error{ErrorKind::Cancelled, QStringLiteral("cancelled"), {}, {}};
+        ASSIGN_OR_RETURN(const size_t got, source.read({block.get(), kBlockSize}));
+        if (got == 0)
+            return hash.result();
+        hash.add({block.get(), got});
+        onBytes(static_cast<qint64>(got));
+    }
+}
+
+/// The seal of a zip, in its comment: over all bytes before the comment's length.
+Result<void> checkZipSeal(const ArchiveReader &archive, const std::stop_token &stop)
+{
+    const Place place = {archive.path(), {}, 0, 0};
+    const QByteArray comment = archive.comment();
+    ASSIGN_OR_RETURN(auto file, openFile(archive.path()));
+    qint64 left = file->size() - comment.size() - 2;
+    Sha256 hash;
+    const auto block = std::make_unique_for_overwrite<char[]>(kBlockSize);
+    while (left > 0) {
+        if (stop.stop_requested())
+            return Error{ErrorKind::Cancelled, QStringLiteral("cancelled"), {}, {}};
+        const auto wanted = static_cast<size_t>(std::min(left, static_cast<qint64>(kBlockSize)));
+        ASSIGN_OR_RETURN(const size_t got, file->read({block.get(), wanted}));
+        if (got == 0)
+            break;
+        hash.add({block.get(), got});
+        left -= static_cast<qint64>(got);
+    }
+    if (comment != bundlefile::kSealPrefix + hash.result())
+        return isChanged(place, QStringLiteral("the seal of the zip is broken"));
+    return {};
+}
+
+class GalleyReader final : public BundleReader
+{
+public:
+    explicit GalleyReader(std::unique_ptr<ArchiveReader> archive)
+        : m_archive(std::move(archive))
+    {
+    }
+
+    Result<void> begin()
+    {
+        const bool isZipSealed = m_archive->comment().startsWith(bundlefile::kSealPrefix);
+        if (isZipSealed)
+            RETURN_IF_ERROR(checkZipSeal(*m_archive, {}));
+        RETURN_IF_ERROR(readSums());
+        ASSIGN_OR_RETURN(const QByteArray json, readSmall(bundlefile::kListing));
+        ASSIGN_OR_RETURN(m_listing, readBundleListing(json, placeOf(bundlefile::kListing)));
+        const bool mustBeSealed = m_listing.isSealed;
+        m_listing.isSealed = isZipSealed || !m_sums.isEmpty();
+        // A comment that is no seal any more is a seal that was changed.
+        if (mustBeSealed && (!m_listing.isSealed || (!isZipSealed && !m_archive->comment().isEmpty())))
+            return isChanged(placeOf({}), QStringLiteral("the seal is missing"));
+        if (!isZipSealed)
+            RETURN_IF_ERROR(checkSmallFiles());
+        RETURN_IF_ERROR(checkMembers());
+        warnOfUnlisted();
+        return {};
+    }
+
+    const BundleListing &listing() const override { return m_listing; }
+
+    Result<std::unique_ptr<RowReader>> openTable(size_t index, RejectSink *rejects) override
+    {
+        const BundleTable &table = m_listing.tables.at(index);
+        if (table.member.isEmpty())
+            return Error{ErrorKind::Schema,
+                         QStringLiteral("the export has no data of table \"%1\"")
+                             .arg(table.table.shape.name.toString().left(60)),
+                         {},
+                         placeOf({})};
+        ASSIGN_OR_RETURN(auto source, m_archive->open(table.member));
+        return openCheckedReader(std::move(source), table, rejects);
+    }
+
+    Result<void> verify(VerifyDepth depth, const ByteProgress &progress, std::stop_token stop) override
+    {
+        qint64 total = 0;
+        for (const ArchiveMember &member : m_archive->members())
+            total += member.size;
+        qint64 done = 0;
+        const auto onBytes = [&](qint64 bytes) {
+            done += bytes;
+            if (progress)
+                progress(done, total);
+        };
+        if (m_archive->comment().startsWith(bundlefile::kSealPrefix))
+            RETURN_IF_ERROR(checkZipSeal(*m_archive, stop));
+        for (const ArchiveMember &member : m_archive->members()) {
+            ASSIGN_OR_RETURN(auto source, m_archive->open(member.name));
+            ASSIGN_OR_RETURN(const QByteArray hash, hashOf(*source, stop, onBytes));
+            if (m_sums.contains(member.name) && m_sums.value(member.name) != hash)
+                return isChanged(placeOf(member.name), QStringLiteral("the checksum (SHA-256) is wrong"));
+        }
+        for (size_t i = 0; depth == VerifyDepth::Rows && i < m_listing.tables.size(); ++i) {
+            if (!m_listing.tables[i].member.isEmpty())
+                RETURN_IF_ERROR(verifyRows(i, stop));
+        }
+        return {};
+    }
+
+private:
+    Place placeOf(const QString &member) const { return {m_archive->path(), member, 0, 0}; }
+
+    Result<QByteArray> readSmall(const QString &name) const
+    {
+        ASSIGN_OR_RETURN(auto source, m_archive->open(name));
+        return readAll(*source, kLargestListing);
+    }
+    Result<void> readSums()
+    {
+        if (!m_archive->has(bundlefile::kSums))
+            return {};
+        ASSIGN_OR_RETURN(const QByteArray text, readSmall(bundlefile::kSums));
+        // Somebody else's file of that name may hold what it likes.
+        if (!text.contains("# galley-seal:") && !m_archive->isZip() && !isOurs())
+            return {};
+        ASSIGN_OR_RETURN(m_sums, readBundleSums(text, placeOf(bundlefile::kSums)));
+        return {};
+    }
+    bool isOurs() const
+    {
+        const auto json = readSmall(bundlefile::kListing);
+        return json && json->contains("\"galley\"");
+    }
+    /// Everything but the data, whose hash is checked as they are read.
+    Result<void> checkSmallFiles() const
+    {
+        QSet<QString> data;
+        for (const BundleTable &table : m_listing.tables)
+            data.insert(table.member);
+        for (auto it = m_sums.begin(); it != m_sums.end(); ++it) {
+            if (!m_archive->has(it.key()))
+                return missing(it.key());
+            if (data.contains(it.key()))
+                continue;
+            ASSIGN_OR_RETURN(auto source, m_archive->open(it.key()));
+            ASSIGN_OR_RETURN(const QByteArray hash, hashOf(*source, {}, [](qint64) {}));
+            if (hash != it.value())
+                return isChanged(placeOf(it.key()), QStringLiteral("the checksum (SHA-256) is wrong"));
+        }
+        return {};
+    }
+    Error missing(const QString &name) const
+    {
+        return Error{ErrorKind::Truncated, QStringLiteral("\"%1\" is missing").arg(name.left(60)),
+                     QStringLiteral("Get the export again: it is not complete."), placeOf({})};
+    }
+    Result<void> checkMembers() const
+    {
+        QMap<QString, qint64> sizes;
+        for (const ArchiveMember &member : m_archive->members())
+            sizes.insert(member.name, member.size);
+        for (const BundleTable &table : m_listing.tables) {
+            if (table.member.isEmpty())
+                continue;
+            if (!sizes.contains(table.member))
+                return missing(table.member);
+            const qint64 size = sizes.value(table.member);
+            if (table.bytes >= 0 && size != table.bytes)
+                return Error{
+                    size < table.bytes ? ErrorKind::Truncated : ErrorKind::Checksum,
+                    QStringLiteral("this has %1 bytes, and the listing says %2").arg(size).arg(table.bytes),
+                    QStringLiteral("Get the export again."), placeOf(table.member)};
+            if (!table.sha256.isEmpty() && m_sums.value(table.member, table.sha256) != table.sha256)
+                return isChanged(placeOf(table.member), QStringLiteral("its two checksums disagree"));
+        }
+        return {};
+    }
+    void warnOfUnlisted()
+    {
+        QSet<QString> known = {bundlefile::kListing, bundlefile::kSums,     bundlefile::kSchema,
+                               bundlefile::kViews,   bundlefile::kTriggers, bundlefile::kLoad};
+        for (const BundleTable &table : m_listing.tables)
+            known.insert(table.member);
+        for (const ArchiveMember &member : m_archive->members()) {
+            if (!known.contains(member.name))
+                m_listing.warnings.push_back(
+                    {ErrorKind::Schema,
+                     QStringLiteral("\"%1\" is not in the listing and is not read").arg(member.name.left(60)),
+                     {},
+                     placeOf(member.name)});
+        }
+    }
+    Result<void> verifyRows(size_t index, const std::stop_token &stop)
+    {
+        ASSIGN_OR_RETURN(auto reader, openTable(index, nullptr));
+        RowBatch batch;
+        for (;;) {
+            if (stop.stop_requested())
+                return Error{ErrorKind::Cancelled, QStringLiteral("cancelled"), {}, {}};
+            ASSIGN_OR_RETURN(const bool more, reader->read(batch));
+            if (!more)
+                return {};
+        }
+    }
+
+    std::unique_ptr<ArchiveReader> m_archive;
+    BundleListing m_listing;
+    BundleSums m_sums;
+};
+
+} // namespace
+
+Result<std::unique_ptr<BundleReader>> openGalleyBundle(const QString &path)
+{
+    ASSIGN_OR_RETURN(auto archive, openArchive(path));
+    auto reader = std::make_unique<GalleyReader>(std::move(archive));
+    RETURN_IF_ERROR(reader->begin());
+    return std::unique_ptr<BundleReader>(std::move(reader));
+}
+
+} // namespace galley

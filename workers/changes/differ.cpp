@@ -1,0 +1,502 @@
+// SPDX-License-Identifier: MIT
+#include "workers/changes/differ.h"
+
+#include "workers/changes/changespool.h"
+#include "workers/changes/rowcursor.h"
+#include "workers/changes/rowsorter.h"
+
+#include <numeric>
+
+namespace galley {
+
+namespace {
+
+/// Passes rejects on, but for those that an earlier reading of the same source passed on already.
+class PassSink final : public RejectSink
+{
+public:
+    PassSink(RejectSink &target, qint64 skip)
+        : m_target(target)
+        , m_skip(skip)
+    {
+    }
+    void reject(Reject reject) override
+    {
+        if (m_count++ >= m_skip)
+            m_target.reject(std::move(reject));
+    }
+    qint64 count() const { return m_count; }
+
+private:
+    RejectSink &m_target;
+    qint64 m_skip;
+    qint64 m_count = 0;
+};
+
+std::vector<int> setColumns(const ChangeShape &change)
+{
+    std::vector<int> columns;
+    for (size_t i = 0; i < change.isSet.size(); ++i) {
+        if (change.isSet[i])
+            columns.push_back(static_cast<int>(i));
+    }
+    return columns;
+}
+
+bool hasNull(std::span<const Cell> cells)
+{
+    return std::any_of(cells.begin(), cells.end(), [](const Cell &cell) { return cell.isNull(); });
+}
+
+/// What both ways of comparing share: the source, the order, the spool, the counts.
+class Comparison
+{
+public:
+    Comparison(const DiffSettings &settings, const DiffInput &input, RejectSink &rejects)
+        : m_settings(settings)
+        , m_input(input)
+        , m_rejects(rejects)
+        , m_key(*settings.engine, settings.change.shape)
+        , m_set(setColumns(settings.change))
+        , m_targetKey(settings.change.shape.key)
+        , m_spool(settings.scratchFolder)
+        , m_after(settings.change.shape.columns.size())
+    {
+        for (const int column : m_targetKey) {
+            const auto at = std::find(m_set.begin(), m_set.end(), column);
+            m_sourceKey.push_back(static_cast<int>(at - m_set.begin()));
+        }
+    }
+
+    Result<DiffResult> compareTable(ChangeSetWriter &writer);
+    Result<DiffResult> scan();
+
+private:
+    bool isKeyed() const { return !m_targetKey.empty(); }
+    bool replaces() const { return m_settings.mode == ImportMode::Replace; }
+
+    Result<bool> merge(bool isSorted);
+    Result<void> mergeMultiset();
+    Result<bool> checkKeys(bool isSorted);
+    Result<void> removeAll();
+
+    Result<std::unique_ptr<RowReader>> sorted(std::unique_ptr<RowReader> rows, CompareRows compare,
+                                              std::vector<int> projection,
+                                              std::unique_ptr<RowSorter> &sorter);
+    Result<bool> nextSource(RowCursor &source, bool isSorted);
+    Result<void> nextTarget(RowCursor &target);
+    Result<void> onSourceOnly(const RowCursor &source);
+    Result<void> onTargetOnly(const RowCursor &target);
+    Result<void> onBoth(const RowCursor &source, const RowCursor &target);
+    std::span<const Cell> keyOf(std::span<const Cell> row, const std::vector<int> &key);
+    std::span<const Cell> expanded(std::span<const Cell> row, std::span<const Cell> before);
+    Result<void> progress(const RowReader *reader);
+    void beginPass();
+    DiffResult result() const;
+
+    const DiffSettings &m_settings;
+    const DiffInput &m_input;
+    RejectSink &m_rejects;
+    KeyOrder m_key;
+    std::vector<int> m_set; ///< column of the ChangeShape for each column of the source
+    std::vector<int> m_targetKey;
+    std::vector<int> m_sourceKey;
+    ChangeSpool m_spool;
+    std::vector<Cell> m_after;
+    std::vector<Cell> m_keyCells;
+    RowCounts m_counts;
+    qint64 m_rows = 0; ///< of the source that came through
+    qint64 m_passedRejects = 0; ///< of earlier passes
+    std::unique_ptr<PassSink> m_pass;
+    qint64 m_firstLine = 0; ///< of the key that the source is at
+    qint64 m_nullKeys = 0;
+    bool m_isDisordered = false;
+};
+
+void Comparison::beginPass()
+{
+    if (m_pass != nullptr)
+        m_passedRejects = m_pass->count();
+    m_pass = std::make_unique<PassSink>(m_rejects, m_passedRejects);
+    m_counts = {};
+    m_rows = 0;
+    m_nullKeys = 0;
+    m_isDisordered = false;
+}
+
+Result<void> Comparison::progress(const RowReader *reader)
+{
+    if (!m_input.onProgress)
+        return {};
+    return m_input.onProgress(m_rows + m_pass->count(), reader != nullptr ? reader->bytesRead() : -1,
+                              reader != nullptr ? reader->bytesTotal() : -1);
+}
+
+DiffResult Comparison::result() const
+{
+    DiffResult done;
+    done.counts = m_counts;
+    done.counts.rejected += m_pass->count();
+    done.counts.rows = m_rows + m_pass->count();
+    if (m_nullKeys > 0) {
+        done.warnings.push_back(
+            {ErrorKind::Schema,
+             QStringLiteral("%1 rows of %2 have NULL in their key and are left alone")
+                 .arg(QString::number(m_nullKeys), m_settings.change.shape.name.toString()),
+             {},
+             {}});
+    }
+    return done;
+}
+
+std::span<const Cell> Comparison::keyOf(std::span<const Cell> row, const std::vector<int> &key)
+{
+    m_keyCells.clear();
+    for (const int column : key)
+        m_keyCells.push_back(row[static_cast<size_t>(column)]);
+    return m_keyCells;
+}
+
+std::span<const Cell> Comparison::expanded(std::span<const Cell> row, std::span<const Cell> before)
+{
+    if (before.empty())
+        std::fill(m_after.begin(), m_after.end(), Cell());
+    else
+        std::copy(before.begin(), before.end(), m_after.begin());
+    for (size_t i = 0; i < row.size(); ++i)
+        m_after[static_cast<size_t>(m_set[i])] = row[i];
+    return m_after;
+}
+
+Result<std::unique_ptr<RowReader>> Comparison::sorted(std::unique_ptr<RowReader> rows, CompareRows compare,
+                                                      std::vector<int> projection,
+                                                      std::unique_ptr<RowSorter> &sorter)
+{
+    sorter = std::make_unique<RowSorter>(m_settings.scratchFolder, std::move(compare), m_settings.budget);
+    TableShape shape = rows->shape();
+    if (!projection.empty()) {
+        shape.columns.clear();
+        for (const int column : projection)
+            shape.columns.push_back(rows->shape().columns[static_cast<size_t>(column)]);
+    }
+    RowBatch batch;
+    std::vector<Cell> part(projection.size());
+    for (;;) {
+        ASSIGN_OR_RETURN(const bool hasRows, rows->read(batch));
+        if (!hasRows)
+            break;
+        RETURN_IF_ERROR(progress(rows.get()));
+        for (qsizetype i = 0; i < batch.rowCount(); ++i) {
+            const std::span<const Cell> row = std::as_const(batch).row(i);
+            for (size_t column = 0; column < projection.size(); ++column)
+                part[column] = row[static_cast<size_t>(projection[column])];
+            RETURN_IF_ERROR(
+                sorter->add(projection.empty() ? row : std::span<const Cell>(part), batch.line(i)));
+        }
+    }
+    return sorter->finish(shape);
+}
+
+/// Steps to the next source row whose key is new; keys that stand there for the second time are rejected, or
+/// tell that the source is not in key order.
+Result<bool> Comparison::nextSource(RowCursor &source, bool isSorted)
+{
+    for (;;) {
+        ASSIGN_OR_RETURN(const bool hasRow, source.advance());
+        if (source.takeNewBatch())
+            RETURN_IF_ERROR(progress(isSorted ? nullptr : &source.reader()));
+        if (!hasRow)
+            return false;
+        ++m_rows;
+        const std::span<const Cell> previous = source.previousKey();
+        const int order = previous.empty() ? -1 : m_key.compareWithKey(previous, source.row(), m_sourceKey);
+        if (order < 0) {
+            m_firstLine = source.line();
+            return true;
+        }
+        if (!isSorted) {
+            m_isDisordered = true;
+            return false;
+        }
+        if (hasNull(previous)) // of a load: NULL is not equal to NULL
+            return true;
+        ++m_counts.rejected;
+        RETURN_IF_ERROR(
+            m_spool.rejectDuplicate(source.line(), m_firstLine, keyOf(source.row(), m_sourceKey)));
+    }
+}
+
+Result<void> Comparison::nextTarget(RowCursor &target)
+{
+    for (;;) {
+        ASSIGN_OR_RETURN(const bool hasRow, target.advance());
+        if (target.takeNewBatch())
+            RETURN_IF_ERROR(progress(nullptr));
+        if (!hasRow)
+            return {};
+        const std::span<const Cell> key = keyOf(target.row(), m_targetKey);
+        if (hasNull(key)) {
+            ++m_nullKeys;
+            continue;
+        }
+        const std::span<const Cell> previous = target.previousKey();
+        const int order = previous.empty() || hasNull(previous)
+            ? -1
+            : m_key.compareWithKey(previous, target.row(), m_targetKey);
+        if (order < 0)
+            return {};
+        const QString name = m_settings.change.shape.name.toString();
+        if (order == 0)
+            return Error{ErrorKind::Ambiguous,
+                         QStringLiteral("several rows of %1 have %2").arg(name, m_key.toText(key)),
+                         QStringLiteral("Choose a key whose values are unique with --key."),
+                         {}};
+        return Error{ErrorKind::Unsupported,
+                     QStringLiteral("the rows of %1 come in an order that cannot be followed at %2")
+                         .arg(name, m_key.toText(key)),
+                     QStringLiteral("Choose another key with --key."),
+                     {}};
+    }
+}
+
+Result<void> Comparison::onSourceOnly(const RowCursor &source)
+{
+    if (m_settings.mode == ImportMode::Update) {
+        ++m_counts.skipped;
+        return {};
+    }
+    ++m_counts.inserted;
+    return m_spool.insert(source.line(), expanded(source.row(), {}));
+}
+
+Result<void> Comparison::onTargetOnly(const RowCursor &target)
+{
+    if (m_settings.mode != ImportMode::Mirror)
+        return {};
+    ++m_counts.deleted;
+    return m_spool.remove(target.row());
+}
+
+Result<void> Comparison::onBoth(const RowCursor &source, const RowCursor &target)
+{
+    if (m_settings.mode == ImportMode::Insert && isKeyed()) {
+        ++m_counts.rejected;
+        return m_spool.rejectExisting(source.line(), keyOf(source.row(), m_sourceKey));
+    }
+    if (m_settings.mode == ImportMode::Skip) {
+        ++m_counts.skipped;
+        return {};
+    }
+    const std::span<const Cell> row = source.row();
+    const std::span<const Cell> before = target.row();
+    bool isEqual = true;
+    for (size_t i = 0; i < row.size() && isEqual; ++i)
+        isEqual = row[i] == before[static_cast<size_t>(m_set[i])];
+    if (isEqual) {
+        ++m_counts.unchanged;
+        return {};
+    }
+    ++m_counts.updated;
+    return m_spool.update(source.line(), before, expanded(row, before));
+}
+
+Result<void> Comparison::removeAll()
+{
+    ASSIGN_OR_RETURN(auto rows, m_input.openTarget(isKeyed()));
+    RowBatch batch;
+    for (;;) {
+        ASSIGN_OR_RETURN(const bool hasRows, rows->read(batch));
+        if (!hasRows)
+            return {};
+        RETURN_IF_ERROR(progress(nullptr));
+        for (qsizetype i = 0; i < batch.rowCount(); ++i) {
+            ++m_counts.deleted;
+            RETURN_IF_ERROR(m_spool.remove(std::as_const(batch).row(i)));
+        }
+    }
+}
+
+/// False: the source is not in key order, and nothing of this pass counts.
+Result<bool> Comparison::merge(bool isSorted)
+{
+    beginPass();
+    RETURN_IF_ERROR(m_spool.clear());
+    ASSIGN_OR_RETURN(auto sourceRows, m_input.openSource(*m_pass));
+    std::unique_ptr<RowSorter> sorter;
+    if (isSorted) {
+        const auto compare = [this](std::span<const Cell> a, std::span<const Cell> b) {
+            return m_key.compare(a, m_sourceKey, b, m_sourceKey);
+        };
+        ASSIGN_OR_RETURN(sourceRows, sorted(std::move(sourceRows), compare, {}, sorter));
+    }
+    RowCursor source(std::move(sourceRows), m_sourceKey);
+    if (replaces())
+        RETURN_IF_ERROR(removeAll());
+    std::unique_ptr<RowCursor> target;
+    if (!replaces()) {
+        ASSIGN_OR_RETURN(auto targetRows, m_input.openTarget(true));
+        target = std::make_unique<RowCursor>(std::move(targetRows), m_targetKey);
+        RETURN_IF_ERROR(nextTarget(*target));
+    }
+    ASSIGN_OR_RETURN(bool hasSource, nextSource(source, isSorted));
+    while (!m_isDisordered) {
+        const bool hasTarget = target != nullptr && target->hasRow();
+        if (!hasSource && !hasTarget)
+            break;
+        const int order = !hasSource ? 1
+            : !hasTarget             ? -1
+                                     : m_key.compare(source.row(), m_sourceKey, target->row(), m_targetKey);
+        if (order < 0)
+            RETURN_IF_ERROR(onSourceOnly(source));
+        else if (order > 0)
+            RETURN_IF_ERROR(onTargetOnly(*target));
+        else
+            RETURN_IF_ERROR(onBoth(source, *target));
+        if (order >= 0)
+            RETURN_IF_ERROR(nextTarget(*target));
+        if (order <= 0) {
+            ASSIGN_OR_RETURN(hasSource, nextSource(source, isSorted));
+        }
+    }
+    return !m_isDisordered;
+}
+
+Result<void> Comparison::mergeMultiset()
+{
+    beginPass();
+    ASSIGN_OR_RETURN(auto sourceRows, m_input.openSource(*m_pass));
+    std::vector<int> all(m_set.size());
+    std::iota(all.begin(), all.end(), 0);
+    const auto lexicographic = [](std::span<const Cell> a, const std::vector<int> &ofA,
+                                  std::span<const Cell> b, const std::vector<int> &ofB) {
+        for (size_t i = 0; i < ofA.size(); ++i) {
+            const int order = compareCells(a[static_cast<size_t>(ofA[i])], b[static_cast<size_t>(ofB[i])]);
+            if (order != 0)
+                return order;
+        }
+        return 0;
+    };
+    const auto bySource = [&](std::span<const Cell> a, std::span<const Cell> b) {
+        return lexicographic(a, all, b, all);
+    };
+    const auto byTarget = [&](std::span<const Cell> a, std::span<const Cell> b) {
+        return lexicographic(a, m_set, b, m_set);
+    };
+    std::unique_ptr<RowSorter> sourceSorter;
+    ASSIGN_OR_RETURN(sourceRows, sorted(std::move(sourceRows), bySource, {}, sourceSorter));
+    RowCursor source(std::move(sourceRows), {});
+    std::unique_ptr<RowSorter> targetSorter;
+    std::unique_ptr<RowCursor> target;
+    bool hasTarget = false;
+    if (replaces()) {
+        RETURN_IF_ERROR(removeAll());
+    } else if (m_settings.mode != ImportMode::Insert) { // what is inserted without a key meets nothing
+        ASSIGN_OR_RETURN(auto targetRows, m_input.openTarget(false));
+        ASSIGN_OR_RETURN(targetRows, sorted(std::move(targetRows), byTarget, {}, targetSorter));
+        target = std::make_unique<RowCursor>(std::move(targetRows), std::vector<int>());
+        ASSIGN_OR_RETURN(hasTarget, target->advance());
+    }
+    ASSIGN_OR_RETURN(bool hasSource, source.advance());
+    while (hasSource || hasTarget) {
+        const int order = !hasSource ? 1
+            : !hasTarget             ? -1
+                                     : lexicographic(source.row(), all, target->row(), m_set);
+        if (order < 0)
+            RETURN_IF_ERROR(onSourceOnly(source));
+        else if (order > 0)
+            RETURN_IF_ERROR(onTargetOnly(*target));
+        else
+            RETURN_IF_ERROR(onBoth(source, *target));
+        if (order >= 0) {
+            ASSIGN_OR_RETURN(hasTarget, target->advance());
+            if (target->takeNewBatch())
+                RETURN_IF_ERROR(progress(nullptr));
+        }
+        if (order <= 0) {
+            ++m_rows;
+            ASSIGN_OR_RETURN(hasSource, source.advance());
+        }
+    }
+    return {};
+}
+
+Result<DiffResult> Comparison::compareTable(ChangeSetWriter &writer)
+{
+    if (!isKeyed()) {
+        RETURN_IF_ERROR(mergeMultiset());
+    } else {
+        ASSIGN_OR_RETURN(const bool isDone, merge(false));
+        if (!isDone)
+            RETURN_IF_ERROR(merge(true));
+    }
+    const ChangeSpool::Context context{&m_key, m_settings.change.shape.name, m_settings.source,
+                                       m_after.size(), m_settings.showsLines};
+    RETURN_IF_ERROR(m_spool.drain(context, &writer, m_rejects));
+    return result();
+}
+
+/// Looks at keys only. False: they are not in order, and nothing of this pass counts.
+Result<bool> Comparison::checkKeys(bool isSorted)
+{
+    beginPass();
+    RETURN_IF_ERROR(m_spool.clear());
+    ASSIGN_OR_RETURN(auto rows, m_input.openSource(*m_pass));
+    std::unique_ptr<RowSorter> sorter;
+    if (isSorted) {
+        std::vector<int> all(m_sourceKey.size());
+        std::iota(all.begin(), all.end(), 0);
+        const auto compare = [this, all](std::span<const Cell> a, std::span<const Cell> b) {
+            return m_key.compare(a, all, b, all);
+        };
+        ASSIGN_OR_RETURN(rows, sorted(std::move(rows), compare, m_sourceKey, sorter));
+        m_sourceKey = all;
+    }
+    RowCursor source(std::move(rows), m_sourceKey);
+    for (;;) {
+        ASSIGN_OR_RETURN(const bool hasRow, nextSource(source, isSorted));
+        if (!hasRow)
+            break;
+        ++m_counts.inserted;
+    }
+    return !m_isDisordered;
+}
+
+Result<DiffResult> Comparison::scan()
+{
+    if (isKeyed()) {
+        ASSIGN_OR_RETURN(const bool isDone, checkKeys(false));
+        if (!isDone)
+            RETURN_IF_ERROR(checkKeys(true));
+        const ChangeSpool::Context context{&m_key, m_settings.change.shape.name, m_settings.source,
+                                           m_after.size(), m_settings.showsLines};
+        RETURN_IF_ERROR(m_spool.drain(context, nullptr, m_rejects));
+        return result();
+    }
+    beginPass();
+    ASSIGN_OR_RETURN(auto rows, m_input.openSource(*m_pass));
+    RowBatch batch;
+    for (;;) {
+        ASSIGN_OR_RETURN(const bool hasRows, rows->read(batch));
+        if (!hasRows)
+            break;
+        m_rows += batch.rowCount();
+        m_counts.inserted += batch.rowCount();
+        RETURN_IF_ERROR(progress(rows.get()));
+    }
+    return result();
+}
+
+} // namespace
+
+Result<DiffResult> diffTable(const DiffSettings &settings, const DiffInput &input, ChangeSetWriter &writer,
+                             RejectSink &rejects)
+{
+    return Comparison(settings, input, rejects).compareTable(writer);
+}
+
+Result<DiffResult> scanLoad(const DiffSettings &settings, const DiffInput &input, RejectSink &rejects)
+{
+    return Comparison(settings, input, rejects).scan();
+}
+
+} // namespace galley

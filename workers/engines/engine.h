@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: MIT
+//
+// What a database engine can do for the rest: open connections, list what is in them, read rows, and take
+// changes inside one transaction. A new engine is a folder beside sqlite/ and one galley_engine() line.
+#pragma once
+
+#include "workers/base/result.h"
+#include "workers/base/rowdigest.h"
+#include "workers/base/rows.h"
+#include "workers/base/schema.h"
+
+#include <QMap>
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace galley {
+
+/// Which database, without secrets. A value that may be shown, stored and sent between threads.
+struct DatabaseRef
+{
+    QString engine; ///< engine id: "sqlite"
+    QString location; ///< SQLite: the file's path; servers: the URL without password
+    QMap<QString, QString> parameters;
+
+    /// For titles and reports: the file name, or host and database.
+    QString displayName() const;
+    bool operator==(const DatabaseRef &) const = default;
+};
+
+/// Reads the forms of the command line (`shop.sqlite`, `sqlite:PATH`, `postgresql://…`). SQLite files are
+/// recognised by content; a path that does not exist is an SQLite file to be created.
+/// Errors: Usage (a password in a URL, an unknown scheme), Unsupported (no engine for it).
+Result<DatabaseRef> parseDatabaseRef(const QString &text);
+
+struct OpenRequest
+{
+    enum class Access : quint8
+    {
+        Read,
+        Write
+    };
+
+    DatabaseRef database;
+    Access access = Access::Read;
+    bool createIfMissing = false; ///< Write only
+    /// A file of unknown origin: nothing in it may run, a journal beside it is not rolled into it, it is
+    /// checked before the first read.
+    bool isUntrusted = false;
+};
+
+/// A part of a table, made by Connection::ranges(); the token means something to its engine only.
+struct RowRange
+{
+    QByteArray token;
+    qint64 approximateRows = -1;
+};
+
+struct ReadRequest
+{
+    TableName table;
+    QStringList columns; ///< empty: all that are not hidden (generated ones included)
+    QStringList orderBy; ///< empty: the engine's fastest order (SQLite: rowid)
+    QString where; ///< an SQL condition the user wrote; run on a read-only connection
+    std::optional<RowRange> range; ///< only without orderBy
+    qint64 offset = 0;
+    qint64 limit = -1;
+};
+
+/// Finds single rows by key. Threads: those of its connection.
+class RowLookup
+{
+public:
+    virtual ~RowLookup() = default;
+    /// Appends the row with this key (as many cells as key columns, in the target's form) to `rows`; false
+    /// where there is none.
+    virtual Result<bool> find(std::span<const Cell> key, RowBatch &rows) = 0;
+};
+
+/// Brings a cell of a source column to what the target column would hold if it were stored there, so that
+/// equal values are equal cells. One per column pair. Const, may be used on several threads.
+class CellConverter
+{
+public:
+    virtual ~CellConverter() = default;
+    enum class Outcome : quint8
+    {
+        Ok,
+        Inexact,
+        Refused
+    };
+    /// Converts in place; new bytes go to `arena`. Inexact: stored, but changed by a stated rule (a warning).
+    /// On Inexact and Refused `*why` says what the column cannot hold; the cell is unchanged when Refused.
+    virtual Outcome convert(Cell &cell, Arena &arena, QString *why) const = 0;
+};
+
+enum class ChangeKind : quint8
+{
+    Insert,
+    Update,
+    Delete
+};
+
+/// One row change. Spans have one cell for each column of the table's shape in the ChangeSet.
+struct RowChange
+{
+    qint64 number = 0; ///< in the ChangeSet, from 1
+    ChangeKind kind = ChangeKind::Insert;
+    qint64 line = 0; ///< in the source file; 0 where there is none
+    std::span<const Cell> before; ///< empty for Insert
+    std::span<const Cell> after; ///< empty for Delete
+};
+
+class ChangeReader
+{
+public:
+    virtual ~ChangeReader() = default;
+    /// Cells are good until the next call. False at the end.
+    virtual Result<bool> next(RowChange &change) = 0;
+};
+
+/// What the columns of a stream of row changes are.
+struct ChangeShape
+{
+    TableShape shape; ///< in the target's names and types; key: how rows are found; empty: by all columns
+    std::vector<bool>
+        isSet; ///< the columns that the source gives; the others keep their value or get the default
+};
+
+/// A row change that could not be made because the target is not what the preview saw.
+struct ChangeConflict
+{
+    TableName table;
+    qint64 number = 0;
+    QString key; ///< "AlbumId = 7"
+    QString reason; ///< "the row was changed since the preview: Title is now 'x', was 'y'"
+};
+
+class Connection;
+
+/// One write transaction of one connection. Destroyed without commit() it rolls back.
+/// Threads: those of its connection.
+class ChangeSink
+{
+public:
+    virtual ~ChangeSink() = default;
+
+    /// Creates the table (translated where it comes from another engine), without its indexes and triggers.
+    virtual Result<void> createTable(const TableInfo &table, const QString &sourceEngine) = 0;
+    /// Adds all rows of `rows`, whose shape is that of the target's columns to be set, already converted. A
+    /// row that a constraint refuses goes to `rejects` and the rest goes on. Returns the rows that were
+    /// stored.
+    virtual Result<qint64> load(const TableName &table, RowReader &rows, RejectSink &rejects) = 0;
+    /// Of the rows that the last load() stored, in the columns that it set.
+    virtual RowsDigest loaded() const = 0;
+    /// Makes row changes; an update or delete applies only where the row still equals `before` in all columns
+    /// (inserts: only where no row has the key). Returns how many were made; what could not be made goes to
+    /// `conflicts` or, where a constraint refuses it, to `rejects`, and the rest goes on.
+    virtual Result<qint64> change(const ChangeShape &shape, ChangeReader &changes, RejectSink &rejects,
+                                  std::vector<ChangeConflict> &conflicts) = 0;
+    /// Runs schema statements in their order: indexes, views, triggers of `objects`, translated where needed.
+    virtual Result<void> createObjects(const Catalog &objects) = 0;
+    /// Drops a table that createTable() of an earlier import made (undo). Errors: Reference.
+    virtual Result<void> dropTable(const TableName &table) = 0;
+    /// Drops views that createObjects() of an earlier import made (undo); one that is gone is no error.
+    virtual Result<void> dropViews(const std::vector<ViewInfo> &views) = 0;
+    /// Foreign keys of what was changed; each row that points nowhere goes to `rejects`. Returns how many.
+    virtual Result<qint64> checkReferences(RejectSink &rejects) = 0;
+    /// What the user should know about the changes made so far, as it is no error: triggers that changed
+    /// other rows, …
+    virtual std::vector<Error> warnings() const = 0;
+    /// Reads inside the transaction, for the read-back.
+    virtual Connection &connection() = 0;
+    /// The only way to keep anything. Errors: Io, Reference, Conflict (database busy); then all is rolled
+    /// back.
+    virtual Result<void> commit() = 0;
+};
+
+/// An open database. Threads: made, used and destroyed on one thread; only interrupt() may be called on any.
+class Connection
+{
+public:
+    virtual ~Connection() = default;
+
+    virtual Result<Catalog> catalog() = 0;
+    virtual Result<std::unique_ptr<RowReader>> read(const ReadRequest &request) = 0;
+    /// The rows of a SELECT the user wrote. Errors: UnsafeStatement for anything that is not one query.
+    virtual Result<std::unique_ptr<RowReader>> readQuery(const QString &sql, const QString &asTable) = 0;
+    virtual Result<std::unique_ptr<RowLookup>> lookup(const TableName &table, const QStringList &columns,
+                                                      const QStringList &keyColumns) = 0;
+    virtual Result<qint64> countRows(const TableName &table, const QString &where) = 0;
+    /// Cuts the table into parts of about `rowsEach` rows, in storage order; one part where it cannot be cut.
+    virtual Result<std::vector<RowRange>> ranges(const TableName &table, qint64 rowsEach) = 0;
+    /// Begins the write transaction. Errors: Permission (read-only), Conflict (locked by another program).
+    virtual Result<std::unique_ptr<ChangeSink>> beginChanges() = 0;
+    /// Makes the running call return Cancelled soon. Any thread.
+    virtual void interrupt() = 0;
+};
+
+/// A kind of database. One constant object each, used from all threads.
+class Engine
+{
+public:
+    virtual ~Engine() = default;
+
+    virtual QString id() const = 0;
+    virtual QString name() const = 0; ///< for people: "SQLite"
+    /// Errors: NotFound, Permission, Connection, Malformed, Truncated, Unsupported, UntrustedSchema.
+    virtual Result<std::unique_ptr<Connection>> open(const OpenRequest &request) const = 0;
+    /// One to `wanted` read connections that all see the same committed state until they are destroyed. They
+    /// may be used on different threads (each handed to one).
+    virtual Result<std::vector<std::unique_ptr<Connection>>> openSnapshot(const OpenRequest &request,
+                                                                          int wanted) const = 0;
+    /// `source` null: the column is filled by a constant given as text.
+    virtual std::unique_ptr<CellConverter> converter(const TableShape &sourceShape, const Column *source,
+                                                     const Column &target) const = 0;
+    /// Three-way order of two cells of this column as `ORDER BY` gives it: how key-ordered streams are
+    /// merged.
+    virtual int compareKeys(const Column &column, const Cell &a, const Cell &b) const = 0;
+    /// A table of this engine for rows of unknown or foreign schema: names kept, types translated by the
+    /// stated rules. Errors: Limit (too many columns, too long a name), Schema, Duplicate (names the engine
+    /// folds).
+    virtual Result<TableInfo> tableFor(const TableShape &source) const = 0;
+    /// `"name"`, quoted for SQL of this engine; works for every name.
+    virtual QString quoted(const QString &name) const = 0;
+};
+
+/// All engines, in the order of the CMake lines.
+const std::vector<std::unique_ptr<Engine>> &engines();
+/// nullptr where there is none.
+const Engine *findEngine(const QString &id);
+/// The engine of `request.database`. Errors: Unsupported, and those of Engine::open().
+Result<std::unique_ptr<Connection>> openDatabase(const OpenRequest &request);
+
+} // namespace galley

@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: MIT
+#include "workers/jobs/comparerun.h"
+
+#include "workers/changes/differ.h"
+#include "workers/changes/rawrows.h"
+#include "workers/changes/rejectsfile.h"
+#include "workers/changes/tableload.h"
+#include "workers/jobs/history.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QUuid>
+
+namespace galley {
+
+namespace {
+
+constexpr size_t kReportedRejects = 100;
+
+/// Rejects go into the ChangeSet, into the file that the user named, and, the first of them, into the report.
+class RejectFan final : public RejectSink
+{
+public:
+    RejectFan(ChangeSetWriter &writer, JobReport &report)
+        : m_writer(writer)
+        , m_report(report)
+    {
+    }
+    void setFile(std::unique_ptr<RejectsFile> file) { m_file = std::move(file); }
+    RejectsFile *file() { return m_file.get(); }
+    void reject(Reject reject) override
+    {
+        if (!m_error) {
+            if (auto written = m_writer.addReject(reject); !written)
+                m_error = written.error();
+        }
+        if (m_report.rejects.size() < kReportedRejects)
+            m_report.rejects.push_back(reject);
+        if (m_file != nullptr)
+            m_file->reject(std::move(reject));
+    }
+    Result<void> state() const
+    {
+        if (m_error)
+            return *m_error;
+        return {};
+    }
+
+private:
+    ChangeSetWriter &m_writer;
+    JobReport &m_report;
+    std::unique_ptr<RejectsFile> m_file;
+    std::optional<Error> m_error;
+};
+
+class CompareRun
+{
+public:
+    CompareRun(const ComparePlan &plan, JobContext &context)
+        : m_plan(plan)
+        , m_import(plan.import)
+        , m_context(context)
+    {
+    }
+    Result<JobReport> run();
+
+private:
+    Result<void> openBoth();
+    Result<void> compareTable(TablePlan &plan, int index);
+    Result<DiffResult> compareRows(TablePlan &plan, const DiffSettings &settings, DiffInput &input);
+    Result<void> onProgress(qint64 rows, qint64 bytes, qint64 bytesTotal);
+    Result<void> openRejectsFile(const TablePlan &plan);
+    void warnOfRightOnly(const std::vector<TablePlan> &plans);
+    ChangeSetHeader header(const std::vector<TablePlan> &plans) const;
+    Catalog objectsFor(const std::vector<TablePlan> &plans) const;
+
+    const ComparePlan &m_plan;
+    const ImportPlan &m_import;
+    JobContext &m_context;
+    const Engine *m_engine = nullptr;
+    std::unique_ptr<RowSource> m_source;
+    std::unique_ptr<Connection> m_target; ///< nullptr: does not exist yet
+    Catalog m_catalog;
+    std::unique_ptr<ChangeSetWriter> m_writer;
+    JobReport m_report;
+    std::unique_ptr<RejectFan> m_rejects;
+    JobProgress m_progress;
+    qint64 m_rowsBefore = 0;
+    qint64 m_bytesBefore = 0;
+};
+
+Result<void> CompareRun::openBoth()
+{
+    ASSIGN_OR_RETURN(m_source, openRowSource(m_import.source, m_plan.isSourceUntrusted));
+    m_engine = findEngine(m_import.target.engine);
+    if (m_engine == nullptr)
+        return Error{ErrorKind::Unsupported,
+                     QStringLiteral("there is no engine %1").arg(m_import.target.engine),
+                     {},
+                     {}};
+    m_catalog.engine = m_engine->id();
+    OpenRequest open;
+    open.database = m_import.target;
+    auto connections = m_engine->openSnapshot(open, 1);
+    if (!connections) {
+        if (connections.error().kind == ErrorKind::NotFound && !m_plan.isDiff)
+            return {};
+        return connections.error();
+    }
+    m_target = std::move(connections->front());
+    ASSIGN_OR_RETURN(m_catalog, m_target->catalog());
+    return {};
+}
+
+Result<void> CompareRun::onProgress(qint64 rows, qint64 bytes, qint64 bytesTotal)
+{
+    RETURN_IF_ERROR(m_context.checkCancelled());
+    RETURN_IF_ERROR(m_rejects->state());
+    m_progress.rows = m_rowsBefore + rows;
+    if (bytes >= 0)
+        m_progress.bytes = m_bytesBefore + bytes;
+    if (m_progress.bytesTotal < 0 && m_progress.tableCount == 1)
+        m_progress.bytesTotal = bytesTotal;
+    m_context.report(m_progress);
+    return {};
+}
+
+Result<void> CompareRun::openRejectsFile(const TablePlan &plan)
+{
+    if (m_import.rejectsPath.isEmpty() || m_rejects->file() != nullptr)
+        return {};
+    ASSIGN_OR_RETURN(const QByteArray header, readRawHeader(plan.table));
+    m_rejects->setFile(std::make_unique<RejectsFile>(m_import.rejectsPath, header));
+    return {};
+}
+
+Result<DiffResult> CompareRun::compareRows(TablePlan &plan, const DiffSettings &settings, DiffInput &input)
+{
+    ChangeSetTable &table = plan.table;
+    if (table.kind == ChangeSetTable::Kind::Changes) {
+        input.openTarget = [&](bool inKeyOrder) {
+            ReadRequest read;
+            read.table = table.target.shape.name;
+            read.columns = table.change.shape.columnNames();
+            for (const int key : table.change.shape.key) {
+                if (inKeyOrder)
+                    read.orderBy.append(table.change.shape.columns[static_cast<size_t>(key)].name);
+            }
+            return m_target->read(read);
+        };
+        return diffTable(settings, input, *m_writer, *m_rejects);
+    }
+    if (m_import.applyFollows) {
+        DiffResult unread;
+        unread.counts.rows = m_source->tables()[plan.source].rows;
+        unread.counts.inserted = std::max<qint64>(0, unread.counts.rows);
+        return unread;
+    }
+    return scanLoad(settings, input, *m_rejects);
+}
+
+Result<void> CompareRun::compareTable(TablePlan &plan, int index)
+{
+    ChangeSetTable &table = plan.table;
+    const QString name = table.target.shape.name.toString();
+    m_progress.table = name;
+    m_progress.tableIndex = index;
+    m_progress.isTableDone = false;
+    m_context.report(m_progress);
+    RETURN_IF_ERROR(openRejectsFile(plan));
+    RETURN_IF_ERROR(m_writer->beginTable(table.change));
+
+    TableLoad load;
+    load.source = m_source.get();
+    load.index = plan.source;
+    load.engine = m_engine;
+    load.target = table.target;
+    load.mapping = table.mapping;
+    load.neverNull = plan.neverNull;
+    load.orderBy = plan.orderBy;
+    load.where = placeOf(*m_source, plan.source, m_import.source.path);
+    load.digest = std::make_shared<SourceDigest>();
+    DiffSettings settings;
+    settings.engine = m_engine;
+    settings.change = table.change;
+    settings.mode = table.mode;
+    settings.source = load.where;
+    settings.scratchFolder = scratchFolder();
+    settings.showsLines = !m_source->isDatabase();
+    DiffInput input;
+    input.openSource = [&](RejectSink &rejects) {
+        load.notes = std::make_shared<ConversionNotes>();
+        return openTableLoad(load, rejects);
+    };
+    input.onProgress = [this](qint64 rows, qint64 bytes, qint64 total) {
+        return onProgress(rows, bytes, total);
+    };
+
+    ASSIGN_OR_RETURN(const DiffResult result, compareRows(plan, settings, input));
+    RETURN_IF_ERROR(m_rejects->state());
+    auto &warnings = m_report.warnings;
+    warnings.insert(warnings.end(), plan.warnings.begin(), plan.warnings.end());
+    warnings.insert(warnings.end(), result.warnings.begin(), result.warnings.end());
+    if (load.notes != nullptr)
+        warnings.insert(warnings.end(), load.notes->warnings.begin(), load.notes->warnings.end());
+    if (result.counts.rows == 0 && !m_source->tables()[plan.source].isDeclared)
+        warnings.push_back(noRowsWarning(table.target.shape.name, load.where));
+    table.counts = result.counts;
+    if (load.digest->size >= 0) {
+        table.load.size = load.digest->size;
+        table.load.sha256 = load.digest->sha256;
+    }
+    RETURN_IF_ERROR(m_writer->endTable(table));
+
+    const QString kind = table.kind == ChangeSetTable::Kind::Changes ? QStringLiteral("changes")
+        : table.kind == ChangeSetTable::Kind::Load                   ? QStringLiteral("load")
+                                                                     : QStringLiteral("create");
+    m_report.tables.push_back({table.target.shape.name, kind, table.counts, 0});
+    m_report.totals += table.counts;
+    m_rowsBefore += std::max<qint64>(0, table.counts.rows);
+    m_bytesBefore += std::max<qint64>(0, m_source->tables()[plan.source].bytes);
+    m_progress.rows = m_rowsBefore;
+    m_progress.isTableDone = true;
+    m_context.report(m_progress);
+    return {};
+}
+
+void CompareRun::warnOfRightOnly(const std::vector<TablePlan> &plans)
+{
+    for (const TableInfo &info : m_catalog.tables) {
+        const TableName &name = info.shape.name;
+        const bool isCompared = std::any_of(plans.begin(), plans.end(), [&](const TablePlan &plan) {
+            return plan.table.target.shape.name == name;
+        });
+        if (isCompared || info.kind != TableInfo::Kind::Table || !m_import.only.isEmpty())
+            continue;
+        const auto count = m_target->countRows(name, {});
+        m_report.warnings.push_back(
+            {ErrorKind::Schema,
+             QStringLiteral("only the right side has the table %1 (%2 rows); it is left alone")
+                 .arg(name.toString(), count ? QString::number(*count) : QStringLiteral("?")),
+             {},
+             {}});
+    }
+}
+
+/// Indexes, triggers and views belong to tables that are made; those of other engines would have to be
+/// translated, which is left to people.
+Catalog CompareRun::objectsFor(const std::vector<TablePlan> &plans) const
+{
+    Catalog objects;
+    objects.engine = m_source->engine();
+    if (!m_import.withObjects || m_source->engine() != m_engine->id())
+        return objects;
+    bool createsAll = true;
+    for (const TablePlan &plan : plans) {
+        if (plan.table.kind != ChangeSetTable::Kind::Create) {
+            createsAll = false;
+            continue;
+        }
+        objects.tables.push_back(plan.table.target);
+        for (const TriggerInfo &trigger : m_source->triggers()) {
+            if (trigger.table.name == m_source->tables()[plan.source].info.shape.name.name
+                && trigger.table.name == plan.table.target.shape.name.name)
+                objects.triggers.push_back(trigger);
+        }
+    }
+    if (!createsAll || objects.tables.empty() || !m_import.only.isEmpty() || !m_import.rename.isEmpty())
+        return objects;
+    for (const ViewInfo &view : m_source->views()) {
+        const bool exists =
+            std::any_of(m_catalog.views.begin(), m_catalog.views.end(),
+                        [&](const ViewInfo &other) { return other.name.name == view.name.name; });
+        if (exists)
+            continue;
+        objects.views.push_back(view);
+        for (const TriggerInfo &trigger : m_source->triggers()) {
+            if (trigger.table.name == view.name.name)
+                objects.triggers.push_back(trigger);
+        }
+    }
+    return objects;
+}
+
+ChangeSetHeader CompareRun::header(const std::vector<TablePlan> &plans) const
+{
+    ChangeSetHeader header;
+    header.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    header.created = QDateTime::currentDateTimeUtc();
+    header.generator = QStringLiteral("Galley " GALLEY_VERSION);
+    header.target = m_import.target;
+    header.sourceName = m_import.source.database ? m_import.source.database->displayName()
+                                                 : QFileInfo(m_import.source.path).fileName();
+    header.objects = objectsFor(plans);
+    header.warnings = m_report.warnings;
+    return header;
+}
+
+Result<JobReport> CompareRun::run()
+{
+    QElapsedTimer timer;
+    timer.start();
+    m_progress.phase = QStringLiteral("Comparing");
+    RETURN_IF_ERROR(openBoth());
+    const std::stop_callback interrupt(m_context.stop(), [this] {
+        m_source->interrupt();
+        if (m_target != nullptr)
+            m_target->interrupt();
+    });
+    m_report.isDryRun = true;
+    m_report.warnings = m_source->warnings();
+    const ComparePlan &plan = m_plan;
+    ASSIGN_OR_RETURN(auto plans,
+                     planTables(plan, *m_source, *m_engine, m_target.get(), m_catalog, m_context));
+    ASSIGN_OR_RETURN(m_writer, ChangeSetWriter::create(m_import.changesetPath));
+    m_rejects = std::make_unique<RejectFan>(*m_writer, m_report);
+    m_progress.tableCount = static_cast<int>(plans.size());
+    qint64 bytesTotal = 0;
+    for (const TablePlan &table : plans) {
+        const qint64 bytes = m_source->tables()[table.source].bytes;
+        bytesTotal = bytes < 0 || bytesTotal < 0 ? -1 : bytesTotal + bytes;
+    }
+    m_progress.bytesTotal = bytesTotal;
+    for (size_t i = 0; i < plans.size(); ++i)
+        RETURN_IF_ERROR(compareTable(plans[i], static_cast<int>(i)));
+    if (m_plan.isDiff)
+        warnOfRightOnly(plans);
+    RETURN_IF_ERROR(m_context.checkCancelled());
+    RETURN_IF_ERROR(m_writer->seal(header(plans)));
+    if (m_rejects->file() != nullptr)
+        RETURN_IF_ERROR(m_rejects->file()->finish([&](const TableName &name, const std::set<qint64> &lines) {
+            const auto of = std::find_if(plans.begin(), plans.end(), [&](const TablePlan &candidate) {
+                return candidate.table.target.shape.name == name;
+            });
+            return readRawRows(of == plans.end() ? ChangeSetTable() : of->table, lines, m_context.stop());
+        }));
+    m_report.changesetPath = m_import.changesetPath;
+    m_report.durationMs = timer.elapsed();
+    return m_report;
+}
+
+} // namespace
+
+Result<JobReport> compareInto(const ComparePlan &plan, JobContext &context)
+{
+    return CompareRun(plan, context).run();
+}
+
+QString scratchFolder()
+{
+    const QString folder = stateFolder() + QStringLiteral("/tmp");
+    QDir().mkpath(folder);
+    return folder;
+}
+
+} // namespace galley

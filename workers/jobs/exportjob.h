@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+//
+// The export: one snapshot of a database, its tables parents first, into a bundle, one file or standard
+// output. makeExportJob() is in job.h.
+#pragma once
+
+#include <QString>
+
+namespace galley {
+
+/// Whether an export to `destination` is one table in one file (`-`, or a format's suffix: `t.csv.gz`), not a
+/// bundle (a directory, `x.zip`).
+bool isSingleFileDestination(const QString &destination);
+
+} // namespace galley

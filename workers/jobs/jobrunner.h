@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+//
+// Runs one job on a thread of its own and tells how it goes, on the thread of its owner. The only place where
+// a job meets a QThread.
+//
+// Threads: lives on the UI thread; signals are emitted there.
+#pragma once
+
+#include "workers/jobs/job.h"
+
+#include <QObject>
+#include <QThread>
+
+namespace galley {
+
+class JobRunner : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit JobRunner(std::unique_ptr<Job> job, QObject *parent = nullptr);
+    /// Cancels a running job and waits for it.
+    ~JobRunner() override;
+
+    QString title() const { return m_title; }
+    void start();
+    /// Asks the job to stop; finished() follows within a second.
+    void cancel();
+    bool isRunning() const { return m_isRunning; }
+    const JobProgress &progress() const { return m_progress; }
+    qint64 elapsedMs() const;
+    const QStringList &log() const { return m_log; }
+    /// Set once finished() was emitted.
+    const std::optional<Result<JobReport>> &result() const { return m_result; }
+
+Q_SIGNALS:
+    void
+    progressed(const galley::JobProgress &progress); ///< at most 10 a second, and at the end of each table
+    void logged(const QString &line);
+    void finished(); ///< result() is set; after the rollback, if there was one
+
+private:
+    std::unique_ptr<Job> m_job;
+    QString m_title;
+    std::unique_ptr<QThread> m_thread;
+    std::stop_source m_stop;
+    bool m_isRunning = false;
+    qint64 m_startedMs = 0;
+    qint64 m_endedMs = 0;
+    JobProgress m_progress;
+    QStringList m_log;
+    std::optional<Result<JobReport>> m_result;
+};
+
+} // namespace galley

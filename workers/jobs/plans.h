@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+//
+// Everything a job needs to know, as values: made by wizards and by the command line, run by jobs on any
+// thread.
+#pragma once
+
+#include "workers/base/option.h"
+#include "workers/changes/changeset.h"
+#include "workers/changes/importsource.h"
+
+#include <QSet>
+
+namespace galley {
+
+struct QueryExport
+{
+    QString sql;
+    QString asTable;
+};
+
+struct ExportPlan
+{
+    DatabaseRef source;
+    QStringList tables; ///< names or schema.names; empty: all (ordinary tables)
+    QStringList excluded;
+    QStringList schemas;
+    QMap<QString, QString> where; ///< table name to condition
+    std::vector<QueryExport> queries;
+    QString destination; ///< a path, or "-" for standard output
+    QString format = QStringLiteral("csv");
+    QString bundle = QStringLiteral(
+        "galley"); ///< "" for one table in one file (destination ends in a format's suffix, or is "-")
+    OptionValues options;
+    bool withSchema = true;
+    bool withData = true;
+    bool overwrite = false;
+    bool verify = true;
+    int workers = 0; ///< 0: as many as there are cores, at most 4
+};
+
+struct ImportPlan
+{
+    enum class OnReject : quint8
+    {
+        Stop,
+        Skip
+    };
+
+    ImportSource source;
+    DatabaseRef target;
+    QString table; ///< target of a single file; "" for its base name
+    QStringList only; ///< source tables to take; empty: all
+    QMap<QString, QString> rename; ///< source table to target table
+    QMap<QString, QString> map; ///< source column to target column, for all tables; "" to leave it out
+    QMap<QString, QString> set; ///< target column to constant
+    std::optional<ImportMode> mode; ///< not set: create for tables that do not exist, else upsert
+    QStringList key; ///< empty: primary key, else a unique not-null index
+    OnReject onReject = OnReject::Stop;
+    QString changesetPath; ///< where the ChangeSet goes; "" for a temporary one in the state folder
+    QString rejectsPath; ///< "" for none
+    bool rehearse = true;
+    bool withObjects = true; ///< recreate indexes, views, triggers of a bundle in new tables
+    /// Apply follows at once: no separate rehearsal, and loads are checked while they are loaded.
+    bool applyFollows = false;
+};
+
+struct ApplyPlan
+{
+    QString changesetPath;
+    DatabaseRef target;
+    /// Numbers of row changes that are not taken, as closed intervals in order.
+    std::vector<std::pair<qint64, qint64>> declined;
+    QStringList only; ///< target tables; empty: all
+    ImportPlan::OnReject onReject = ImportPlan::OnReject::Stop;
+    QString rejectsPath;
+    bool rehearseOnly = false; ///< end by ROLLBACK
+    bool recordHistory = true;
+};
+
+struct UndoPlan
+{
+    QString what; ///< path of a ChangeSet, or an id of the history
+    DatabaseRef target;
+    bool apply = false;
+};
+
+struct DiffPlan
+{
+    ImportSource left; ///< what would be imported
+    ImportSource right; ///< the target; a bundle is allowed, too (it is never written)
+    QStringList only;
+    QStringList key;
+    QString changesetPath;
+};
+
+struct VerifyPlan
+{
+    QString path;
+};
+
+} // namespace galley

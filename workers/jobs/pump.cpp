@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: MIT
+#include "workers/jobs/pump.h"
+
+#include <algorithm>
+
+namespace galley {
+
+namespace {
+
+/// Blocks are handed on when they are this large: few hand-overs, yet little memory.
+constexpr size_t kBlockBytes = 384 * 1024;
+/// Ready bytes of the head part beside the block that is being written.
+constexpr size_t kHeadBytes = 4 * kBlockBytes;
+/// Ready bytes of all parts together, beyond which only the head goes on.
+constexpr size_t kAllBytes = 12 * kBlockBytes;
+/// A batch of more than this (one large value) is encoded only when its turn has come.
+constexpr size_t kLargeBatch = 2 * RowBatch::kFullBytes;
+constexpr size_t kFreeBlocks = 8;
+
+void appendCopy(RowBatch &to, const RowBatch &from)
+{
+    for (qsizetype i = 0; i < from.rowCount(); ++i) {
+        const std::span<Cell> out = to.appendRow(from.line(i));
+        const std::span<const Cell> in = from.row(i);
+        for (size_t column = 0; column < in.size(); ++column) {
+            const Cell &cell = in[column];
+            if (cell.kind() == CellKind::Text)
+                out[column] = Cell::text(to.arena().store(cell.view()));
+            else if (cell.kind() == CellKind::Bytes)
+                out[column] = Cell::bytes(to.arena().store(cell.view()));
+            else
+                out[column] = cell;
+        }
+    }
+}
+
+} // namespace
+
+struct Pump::Desk
+{
+    RowBatch batch;
+    RowBatch gathered; ///< for encoders that want a number of rows at once
+    EncodedBlock block;
+    qint64 rows = 0; ///< of the part, encoded
+    bool isFirst = false; ///< the next rows are the table's first
+};
+
+Pump::Pump(Plan plan, std::stop_token stop)
+    : m_plan(std::move(plan))
+    , m_parts(m_plan.parts.size())
+{
+    const size_t count = std::min(m_plan.connections.size(), std::max<size_t>(m_parts.size(), 1));
+    for (size_t i = 0; i < count; ++i)
+        m_workers.emplace_back([this, i] { work(*m_plan.connections[i]); });
+    m_onStop.emplace(std::move(stop), [this] { abort(); });
+}
+
+Pump::~Pump()
+{
+    m_onStop.reset();
+    abort();
+    m_workers.clear();
+}
+
+void Pump::abort()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isAborted = true;
+    }
+    for (Connection *connection : m_plan.connections)
+        connection->interrupt();
+    m_room.notify_all();
+    m_ready.notify_all();
+}
+
+Error Pump::cancelled() const
+{
+    return {ErrorKind::Cancelled, QStringLiteral("cancelled"), {}, {}};
+}
+
+std::optional<size_t> Pump::claim()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_isAborted || m_hasFailed || m_unclaimed == m_parts.size())
+        return {};
+    return m_unclaimed++;
+}
+
+void Pump::work(Connection &connection)
+{
+    Desk desk;
+    while (const std::optional<size_t> part = claim()) {
+        Result<void> result = run(*part, connection, desk);
+        {
+            const std::lock_guard lock(m_mutex);
+            PartState &state = m_parts[*part];
+            state.isDone = true;
+            if (!result) {
+                state.error = std::move(result).error();
+                m_hasFailed = true;
+            } else if (state.rows == Rows::Unknown) {
+                state.rows = Rows::None;
+            }
+        }
+        m_room.notify_all();
+        m_ready.notify_all();
+    }
+}
+
+Result<void> Pump::run(size_t part, Connection &connection, Desk &desk)
+{
+    const PumpPart &work = m_plan.parts[part];
+    Result<std::unique_ptr<RowReader>> reader = work.query.isEmpty()
+        ? connection.read(work.request)
+        : connection.readQuery(work.query, work.request.table.name);
+    if (!reader)
+        return std::move(reader).error();
+    const qint64 blockRows = m_plan.encoders[work.table]->blockRows();
+    desk.rows = 0;
+    desk.block = takeBlock();
+    desk.gathered.clear((*reader)->shape().columnCount());
+    bool hasRows = false;
+    for (;;) {
+        ASSIGN_OR_RETURN(const bool more, (*reader)->read(desk.batch));
+        if (m_isAborted)
+            return cancelled();
+        if (!more)
+            break;
+        if (!hasRows) {
+            hasRows = true;
+            setRows(part, Rows::Some);
+            ASSIGN_OR_RETURN(desk.isFirst, awaitIsFirst(part));
+        }
+        if (blockRows > 0) {
+            appendCopy(desk.gathered, desk.batch);
+            if (desk.gathered.rowCount() < blockRows)
+                continue;
+            RETURN_IF_ERROR(encode(part, desk, desk.gathered));
+            desk.gathered.clear(desk.gathered.columnCount());
+        } else {
+            RETURN_IF_ERROR(encode(part, desk, desk.batch));
+        }
+        if (blockRows > 0 || desk.block.bytes.size() >= kBlockBytes) {
+            RETURN_IF_ERROR(push(part, std::move(desk.block)));
+            desk.block = takeBlock();
+        }
+    }
+    if (!desk.gathered.isEmpty())
+        RETURN_IF_ERROR(encode(part, desk, desk.gathered));
+    return desk.block.rows > 0 ? push(part, std::move(desk.block)) : Result<void>();
+}
+
+Result<void> Pump::encode(size_t part, Desk &desk, const RowBatch &rows)
+{
+    if (desk.batch.arena().used() > kLargeBatch)
+        RETURN_IF_ERROR(awaitTurn(part));
+    Result<void> encoded = m_plan.encoders[m_plan.parts[part].table]->encode(rows, desk.isFirst, desk.block);
+    if (!encoded) {
+        Error error = std::move(encoded).error();
+        if (error.where.line > 0)
+            error.where.line += desk.rows;
+        return error;
+    }
+    desk.isFirst = false;
+    desk.rows += rows.rowCount();
+    return {};
+}
+
+void Pump::setRows(size_t part, Rows rows)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_parts[part].rows = rows;
+    }
+    m_room.notify_all();
+}
+
+/// Earlier parts are worked on or done (parts are claimed in order), so their answer comes soon: with their
+/// first batch.
+Result<bool> Pump::awaitIsFirst(size_t part)
+{
+    const size_t table = m_plan.parts[part].table;
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        if (m_isAborted)
+            return cancelled();
+        bool isKnown = true;
+        bool isFirst = true;
+        for (size_t i = part; i > 0 && m_plan.parts[i - 1].table == table && isFirst; --i) {
+            const PartState &earlier = m_parts[i - 1];
+            if (earlier.error)
+                return cancelled(); // its error comes first in the order, and is the one that is told
+            isKnown = isKnown && earlier.rows != Rows::Unknown;
+            isFirst = earlier.rows != Rows::Some;
+        }
+        if (!isFirst || isKnown)
+            return isFirst;
+        m_room.wait(lock);
+    }
+}
+
+Result<void> Pump::awaitTurn(size_t part)
+{
+    std::unique_lock lock(m_mutex);
+    m_room.wait(lock, [&] { return m_isAborted || m_head == part; });
+    return m_isAborted ? Result<void>(cancelled()) : Result<void>();
+}
+
+Result<void> Pump::push(size_t part, EncodedBlock block)
+{
+    const size_t size = block.bytes.size();
+    {
+        std::unique_lock lock(m_mutex);
+        PartState &state = m_parts[part];
+        m_room.wait(lock, [&] {
+            return m_isAborted || (m_head == part && state.queuedBytes < kHeadBytes)
+                || m_queuedBytes + size <= kAllBytes;
+        });
+        if (m_isAborted)
+            return cancelled();
+        state.blocks.push_back(std::move(block));
+        state.queuedBytes += size;
+        m_queuedBytes += size;
+    }
+    m_ready.notify_one();
+    return {};
+}
+
+EncodedBlock Pump::takeBlock()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_free.empty())
+        return {};
+    EncodedBlock block = std::move(m_free.back());
+    m_free.pop_back();
+    return block;
+}
+
+void Pump::recycle(EncodedBlock block)
+{
+    if (block.bytes.size() > 4 * kBlockBytes)
+        return; // the memory of a large value is not kept
+    block.bytes.clear();
+    block.rows = 0;
+    block.inexactCells = 0;
+    block.detail.clear();
+    const std::lock_guard lock(m_mutex);
+    if (m_free.size() < kFreeBlocks)
+        m_free.push_back(std::move(block));
+}
+
+Result<std::optional<EncodedBlock>> Pump::next(size_t table)
+{
+    std::unique_lock lock(m_mutex);
+    while (m_head < m_parts.size() && m_plan.parts[m_head].table <= table) {
+        PartState &head = m_parts[m_head];
+        m_ready.wait(lock, [&] { return m_isAborted || !head.blocks.empty() || head.isDone; });
+        if (m_isAborted)
+            return cancelled();
+        if (!head.blocks.empty()) {
+            EncodedBlock block = std::move(head.blocks.front());
+            head.blocks.erase(head.blocks.begin());
+            head.queuedBytes -= block.bytes.size();
+            m_queuedBytes -= block.bytes.size();
+            m_headRows += block.rows;
+            lock.unlock();
+            m_room.notify_all();
+            return std::optional(std::move(block));
+        }
+        if (head.error) {
+            Error error = *head.error;
+            if (error.where.line > 0)
+                error.where.line += m_tableRows;
+            return error;
+        }
+        std::vector<EncodedBlock>().swap(head.blocks);
+        ++m_head;
+        m_tableRows =
+            m_head < m_parts.size() && m_plan.parts[m_head].table == table ? m_tableRows + m_headRows : 0;
+        m_headRows = 0;
+        m_room.notify_all();
+    }
+    return std::optional<EncodedBlock>();
+}
+
+} // namespace galley
