@@ -5,6 +5,7 @@
 #include "app/cli/report.h"
 #include "app/cli/runjob.h"
 #include "app/cli/verbs.h"
+#include "workers/bundles/bundle.h"
 #include "workers/formats/format.h"
 #include "workers/jobs/exportjob.h"
 #include "workers/jobs/plans.h"
@@ -42,13 +43,16 @@ Result<void> readDestination(const Arguments &arguments, ExportPlan &plan)
     if (plan.destination.isEmpty())
         return usageError(QStringLiteral("--to PATH is missing"),
                           QStringLiteral("Give a directory, a .zip, a file, or - for standard output."));
-    const bool isSingleFile = isSingleFileDestination(plan.destination);
-    if (isSingleFile && arguments.has(QStringLiteral("bundle")))
-        return usageError(QStringLiteral("a bundle is a directory or a .zip, not %1").arg(plan.destination));
+    const QString named = arguments.value(QStringLiteral("bundle"));
+    const bool isSingleFile = isSingleFileDestination(plan.destination, named);
+    if (isSingleFile && !named.isEmpty())
+        return usageError(QStringLiteral("a bundle is not written to standard output"));
     plan.bundle = isSingleFile ? QString() : arguments.value(QStringLiteral("bundle"), plan.bundle);
     const Format *bySuffix = formatForSuffix(plan.destination);
     if (isSingleFile && bySuffix != nullptr)
         plan.format = bySuffix->id();
+    if (const Bundle *bundle = findBundle(plan.bundle); bundle != nullptr && !isSingleFile)
+        plan.format = bundle->formats().value(0);
     plan.format = arguments.value(QStringLiteral("format"), plan.format);
     if (plan.destination == QLatin1String("-") && arguments.has(QStringLiteral("json")))
         return usageError(

@@ -64,7 +64,11 @@ QString formatsJson()
     json.endArray().beginArray("bundles");
     for (const auto &bundle : bundles()) {
         json.beginObject().text("id", bundle->id()).text("name", bundle->name());
-        json.text("description", bundle->description());
+        json.text("description", bundle->description()).beginArray("formats");
+        const QStringList ids = bundle->formats();
+        for (const QString &id : ids)
+            json.text(id);
+        json.endArray();
         writeOptions(json, bundle->options());
         json.endObject();
     }

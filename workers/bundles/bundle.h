@@ -14,6 +14,8 @@
 
 namespace galley {
 
+class RowEncoder;
+
 struct BundleTable
 {
     TableInfo table; ///< in the source engine's types; shape.origin says how far the cells can be trusted
@@ -23,6 +25,11 @@ struct BundleTable
     qint64 rows = -1; ///< -1: the bundle does not say
     qint64 bytes = -1; ///< of the member, unpacked
     QByteArray sha256; ///< of the member, unpacked; "" where the bundle does not say
+
+    // Writing only: what feeds it.
+    size_t source = 0; ///< index of the table in the listing that Bundle::planned() got
+    QStringList columns; ///< of that table, in the order of the cells; empty: all
+    QString where; ///< an SQL condition of the source's engine, beside the user's own; "" for all rows
 };
 
 struct BundleListing
@@ -78,6 +85,17 @@ public:
     virtual Result<void> finish() = 0;
     /// After finish(): members with their bytes, for the report.
     virtual std::vector<std::pair<QString, qint64>> members() const = 0;
+    /// After finish(): reads back what is under the final name and compares it with what was written.
+    /// Errors: Checksum, Truncated, Io, Cancelled.
+    virtual Result<void> verify(const ByteProgress &progress, std::stop_token stop) = 0;
+};
+
+/// What a bundle can be on the disk.
+struct BundleForms
+{
+    bool directory = true;
+    bool zip = true;
+    QStringList suffixes; ///< of one file for all tables, without dot, the usual one first; none: never
 };
 
 class Bundle
@@ -92,8 +110,22 @@ public:
     virtual bool recognises(const QString &path) const = 0;
     virtual Result<std::unique_ptr<BundleReader>> open(const QString &path,
                                                        const OptionValues &options) const = 0;
-    /// `path` ends in .zip: a zip; else a directory. `listing`: what will be written, with formatId and
-    /// options set; the member names are chosen here. Errors: CannotCreate, Permission, Io, Unsupported.
+    virtual BundleForms forms() const { return {}; }
+    /// Ids of the formats that its data can be written in, the usual one first. Empty: rows go in a form of
+    /// its own, and there is nothing to choose.
+    virtual QStringList formats() const;
+    /// What an export of the tables of `selected` really writes, as not every bundle has one file for each
+    /// table: entries left out, renamed, added, fed by a part of a table, other formats; `warnings` says what
+    /// is lost or changed. The shape of each entry is that of the cells it is fed with, in the source's
+    /// types. `selected`: table i has source i, and a formatId where rows are written (the bundle's id where
+    /// formats() is empty).
+    /// Errors: Unsupported, Schema, Usage, Duplicate: what cannot be written in this bundle at all.
+    virtual Result<BundleListing> planned(const BundleListing &selected, const OptionValues &options) const;
+    /// For the rows of one entry of what planned() gave; by default that of its formatId and options.
+    virtual Result<std::unique_ptr<RowEncoder>> makeEncoder(const BundleTable &table,
+                                                            const OptionValues &options) const;
+    /// `path` is one of forms() (checkDestination()). `listing`: what planned() gave; the member names are
+    /// chosen here. Errors: CannotCreate, Permission, Io, Unsupported.
     virtual Result<std::unique_ptr<BundleWriter>> create(const QString &path, const BundleListing &listing,
                                                          const OptionValues &options,
                                                          bool overwrite) const = 0;
@@ -103,5 +135,8 @@ const std::vector<std::unique_ptr<Bundle>> &bundles();
 const Bundle *findBundle(const QString &id);
 /// The bundle that recognises `path`; nullptr where none does.
 const Bundle *detectBundle(const QString &path);
+/// Whether the bundle can be written to `path`: by its end a zip, a single file, else a directory.
+/// Errors: Usage, saying what it can be.
+Result<void> checkDestination(const Bundle &bundle, const QString &path);
 
 } // namespace galley

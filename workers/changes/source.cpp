@@ -10,6 +10,7 @@
 #include <QFileInfo>
 
 #include <array>
+#include <cstring>
 
 namespace galley {
 
@@ -45,6 +46,56 @@ private:
     std::unique_ptr<RowReader> m_rows;
     const HashingSource *m_bytes; ///< inside m_rows
     std::shared_ptr<SourceDigest> m_digest;
+};
+
+/// Stands in for the digest of bytes where a bundle has none: fills it in with that of the rows.
+class HashedRows final : public RowReader
+{
+public:
+    HashedRows(std::unique_ptr<RowReader> rows, qint64 bytes, std::shared_ptr<SourceDigest> digest)
+        : m_rows(std::move(rows))
+        , m_bytes(std::max<qint64>(0, bytes))
+        , m_digest(std::move(digest))
+    {
+    }
+    const TableShape &shape() const override { return m_rows->shape(); }
+    Result<bool> read(RowBatch &batch) override
+    {
+        ASSIGN_OR_RETURN(const bool hasRows, m_rows->read(batch));
+        for (qsizetype row = 0; hasRows && row < batch.rowCount(); ++row) {
+            for (const Cell &cell : batch.row(row))
+                add(cell);
+        }
+        if (!hasRows)
+            *m_digest = {m_bytes, m_hash.result()};
+        return hasRows;
+    }
+    qint64 bytesRead() const override { return m_rows->bytesRead(); }
+    qint64 bytesTotal() const override { return m_rows->bytesTotal(); }
+
+private:
+    /// Kind and length or value, then the bytes: no two rows look alike.
+    void add(const Cell &cell)
+    {
+        const bool hasBytes = cell.kind() == CellKind::Text || cell.kind() == CellKind::Bytes;
+        qint64 value = 0;
+        if (hasBytes)
+            value = static_cast<qint64>(cell.view().size());
+        else if (cell.kind() == CellKind::Integer)
+            value = cell.asInteger();
+        else if (cell.kind() == CellKind::Real)
+            value = std::bit_cast<qint64>(cell.asReal());
+        std::array<char, 1 + sizeof(value)> head = {static_cast<char>(cell.kind())};
+        std::memcpy(head.data() + 1, &value, sizeof(value));
+        m_hash.add({head.data(), head.size()});
+        if (hasBytes)
+            m_hash.add(cell.view());
+    }
+
+    std::unique_ptr<RowReader> m_rows;
+    qint64 m_bytes; ///< as the listing says
+    std::shared_ptr<SourceDigest> m_digest;
+    Sha256 m_hash;
 };
 
 class DatabaseRows final : public RowSource
@@ -124,9 +175,13 @@ public:
     Result<std::unique_ptr<RowReader>> openTable(size_t index, const SourceTableRequest &request) override
     {
         const BundleTable &entry = m_reader->listing().tables[index];
+        ASSIGN_OR_RETURN(auto rows, m_reader->openTable(index, request.rejects));
+        if (request.digest != nullptr && entry.sha256.isEmpty())
+            return std::unique_ptr<RowReader>(
+                std::make_unique<HashedRows>(std::move(rows), entry.bytes, request.digest));
         if (request.digest != nullptr) // the reader checks that it is so
             *request.digest = {entry.bytes, entry.sha256};
-        return m_reader->openTable(index, request.rejects);
+        return rows;
     }
 
 private:

@@ -4,23 +4,24 @@
 #include "workers/formats/format.h"
 #include "workers/jobs/exportselection.h"
 #include "workers/jobs/exporttarget.h"
+#include "workers/jobs/exportwarnings.h"
 #include "workers/jobs/job.h"
 #include "workers/jobs/plans.h"
 #include "workers/jobs/pump.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
-#include <QStorageInfo>
 
 #include <algorithm>
 
 namespace galley {
 
-bool isSingleFileDestination(const QString &destination)
+bool isSingleFileDestination(const QString &destination, const QString &bundle)
 {
     if (destination == QLatin1String("-"))
         return true;
-    return !destination.endsWith(QLatin1Char('/')) && formatForSuffix(destination) != nullptr;
+    return bundle.isEmpty() && !destination.endsWith(QLatin1Char('/'))
+        && formatForSuffix(destination) != nullptr;
 }
 
 namespace {
@@ -48,29 +49,38 @@ public:
 private:
     Result<void> openSource();
     Result<void> checkPlan() const;
+    Result<void> checkFormat() const;
+    Result<void> planTables();
     Result<void> makeEncoders();
     Result<void> makeParts();
     Result<void> addPartsOf(size_t table);
-    BundleListing listing() const;
+    BundleListing selected() const;
     OptionValues formatOptions() const;
     Result<std::unique_ptr<ExportTarget>> makeTarget(const JobContext &context) const;
     Result<void> writeTables(ExportTarget &target, JobContext &context);
     Result<void> writeTable(size_t table, Pump &pump, ByteSink &sink, JobContext &context);
     Error placed(Error error, size_t table) const;
-    void warnAboutSpace();
-    void warnAboutKinds(size_t table, qint64 cells);
     void report(JobContext &context, bool isTableDone);
 
     ExportPlan m_plan;
-    const Format *m_format = nullptr;
+    const Format *m_format = nullptr; ///< nullptr: the bundle's own form
+    const Bundle *m_bundle = nullptr; ///< nullptr: one file
     std::vector<std::unique_ptr<Connection>> m_connections;
     Catalog m_catalog;
     Selection m_selection;
+    BundleListing m_listing; ///< what is written; its tables are those of the encoders, parts and report
     std::vector<std::unique_ptr<RowEncoder>> m_encoders;
     std::vector<PumpPart> m_parts;
     JobProgress m_progress;
     JobReport m_report;
 };
+
+QString bothConditions(const QString &a, const QString &b)
+{
+    if (a.isEmpty() || b.isEmpty())
+        return a + b;
+    return QStringLiteral("(%1\n) AND (%2\n)").arg(a, b); // either may end in a comment
+}
 
 int workerCount(const ExportPlan &plan)
 {
@@ -79,13 +89,36 @@ int workerCount(const ExportPlan &plan)
     return std::clamp(wanted, 1, plan.workers > 0 ? 16 : 4);
 }
 
-Result<void> ExportJob::checkPlan() const
+Result<void> ExportJob::checkFormat() const
 {
+    const QStringList formats = m_bundle != nullptr ? m_bundle->formats() : QStringList();
+    if (m_bundle != nullptr && formats.isEmpty() && m_plan.format.isEmpty())
+        return {};
     if (m_format == nullptr)
         return Error{ErrorKind::Unsupported,
                      QStringLiteral("there is no format \"%1\"").arg(m_plan.format),
                      QStringLiteral("galley formats lists what there is."),
                      {}};
+    if (m_bundle == nullptr || formats.contains(m_plan.format))
+        return {};
+    return Error{ErrorKind::Usage,
+                 QStringLiteral("a bundle \"%1\" is not written as %2").arg(m_bundle->id(), m_format->id()),
+                 formats.isEmpty()
+                     ? QStringLiteral("It has a form of its own: leave out --format.")
+                     : QStringLiteral("Choose from: %1.").arg(formats.join(QStringLiteral(", "))),
+                 {}};
+}
+
+Result<void> ExportJob::checkPlan() const
+{
+    if (m_bundle == nullptr && !m_plan.bundle.isEmpty())
+        return Error{ErrorKind::Unsupported,
+                     QStringLiteral("there is no bundle \"%1\"").arg(m_plan.bundle),
+                     QStringLiteral("galley formats lists what there is."),
+                     {}};
+    RETURN_IF_ERROR(checkFormat());
+    if (m_bundle != nullptr)
+        RETURN_IF_ERROR(checkDestination(*m_bundle, m_plan.destination));
     if (m_plan.bundle.isEmpty() && !m_plan.withData)
         return Error{ErrorKind::Usage,
                      QStringLiteral("a schema alone needs a bundle"),
@@ -123,6 +156,8 @@ Result<void> ExportJob::openSource()
 OptionValues ExportJob::formatOptions() const
 {
     OptionValues options = m_plan.options;
+    if (m_format == nullptr)
+        return options;
     const std::vector<OptionSpec> specs = m_format->options();
     const bool canTag = std::any_of(specs.begin(), specs.end(),
                                     [](const OptionSpec &spec) { return spec.id == QLatin1String("cells"); });
@@ -132,11 +167,26 @@ OptionValues ExportJob::formatOptions() const
     return options;
 }
 
+Result<void> ExportJob::planTables()
+{
+    m_listing = selected();
+    if (m_bundle != nullptr) {
+        ASSIGN_OR_RETURN(m_listing, m_bundle->planned(m_listing, m_plan.options));
+    }
+    for (const Error &warning : m_listing.warnings)
+        m_report.warnings.push_back(warning);
+    for (const BundleTable &table : m_listing.tables)
+        m_report.tables.push_back({table.table.shape.name, {}, {}, 0});
+    m_progress.tableCount = static_cast<int>(m_listing.tables.size());
+    return {};
+}
+
 Result<void> ExportJob::makeEncoders()
 {
-    const OptionValues options = formatOptions();
-    for (const SelectedTable &table : m_selection.tables) {
-        ASSIGN_OR_RETURN(auto encoder, m_format->makeEncoder(table.info.shape, options));
+    for (const BundleTable &table : m_listing.tables) {
+        ASSIGN_OR_RETURN(auto encoder,
+                         m_bundle != nullptr ? m_bundle->makeEncoder(table, m_plan.options)
+                                             : m_format->makeEncoder(table.table.shape, table.options));
         m_encoders.push_back(std::move(encoder));
     }
     return {};
@@ -144,13 +194,21 @@ Result<void> ExportJob::makeEncoders()
 
 Result<void> ExportJob::addPartsOf(size_t table)
 {
-    const SelectedTable &selected = m_selection.tables[table];
+    const BundleTable &entry = m_listing.tables[table];
+    const SelectedTable &selected = m_selection.tables.at(entry.source);
     PumpPart part;
     part.table = table;
     part.request.table = selected.info.shape.name;
-    part.request.where = selected.where;
+    part.request.columns = entry.columns;
+    part.request.where = bothConditions(selected.where, entry.where);
     part.query = selected.query;
     if (!selected.query.isEmpty()) {
+        if (!entry.columns.isEmpty() || !entry.where.isEmpty())
+            return placed({ErrorKind::Unsupported,
+                           QStringLiteral("this bundle takes only a part of the table, and it is a query"),
+                           QStringLiteral("Make the query's rows a table, and export that."),
+                           {}},
+                          table);
         m_parts.push_back(std::move(part));
         return {};
     }
@@ -168,12 +226,11 @@ Result<void> ExportJob::makeParts()
 {
     qint64 rows = 0;
     bool areKnown = true;
-    for (size_t table = 0; table < m_selection.tables.size(); ++table) {
+    for (size_t table = 0; table < m_listing.tables.size(); ++table) {
         const size_t first = m_parts.size();
         RETURN_IF_ERROR(addPartsOf(table));
-        const bool isFiltered =
-            !m_selection.tables[table].where.isEmpty() || !m_selection.tables[table].query.isEmpty();
         for (size_t i = first; i < m_parts.size(); ++i) {
+            const bool isFiltered = !m_parts[i].request.where.isEmpty() || !m_parts[i].query.isEmpty();
             const qint64 inPart = m_parts[i].request.range ? m_parts[i].request.range->approximateRows : -1;
             areKnown = areKnown && inPart >= 0 && !isFiltered;
             rows += inPart;
@@ -183,7 +240,7 @@ Result<void> ExportJob::makeParts()
     return {};
 }
 
-BundleListing ExportJob::listing() const
+BundleListing ExportJob::selected() const
 {
     BundleListing listing;
     listing.bundleId = m_plan.bundle;
@@ -196,12 +253,13 @@ BundleListing ExportJob::listing() const
     for (const SelectedTable &selected : m_selection.tables) {
         BundleTable table;
         table.table = selected.info;
+        table.source = listing.tables.size();
         if (!m_plan.withSchema) {
             table.table.sql.clear();
             table.table.indexes.clear();
         }
         if (m_plan.withData) {
-            table.formatId = m_format->id();
+            table.formatId = m_format != nullptr ? m_format->id() : m_bundle->id();
             table.options = formatOptions();
         }
         listing.tables.push_back(std::move(table));
@@ -211,7 +269,8 @@ BundleListing ExportJob::listing() const
 
 Result<std::unique_ptr<ExportTarget>> ExportJob::makeTarget(const JobContext &context) const
 {
-    return m_plan.bundle.isEmpty() ? makeFileTarget(m_plan, context) : makeBundleTarget(m_plan, listing());
+    return m_bundle == nullptr ? makeFileTarget(m_plan, context)
+                               : makeBundleTarget(m_plan, *m_bundle, m_listing);
 }
 
 Error ExportJob::placed(Error error, size_t table) const
@@ -219,39 +278,8 @@ Error ExportJob::placed(Error error, size_t table) const
     if (error.where.file.isEmpty())
         error.where.file = m_plan.source.displayName();
     if (error.where.member.isEmpty())
-        error.where.member = m_selection.tables[table].info.shape.name.toString();
+        error.where.member = m_listing.tables[table].table.shape.name.toString();
     return error;
-}
-
-void ExportJob::warnAboutSpace()
-{
-    if (m_plan.destination == QLatin1String("-"))
-        return;
-    const qint64 size = QFileInfo(m_plan.source.location).size();
-    const QStorageInfo storage(QFileInfo(m_plan.destination).absolutePath());
-    if (!storage.isValid() || storage.bytesAvailable() < 0 || size <= storage.bytesAvailable())
-        return;
-    m_report.warnings.push_back({ErrorKind::Io,
-                                 QStringLiteral("the disk has %1 MB free, and the database is of %2 MB")
-                                     .arg(storage.bytesAvailable() / 1'000'000)
-                                     .arg(size / 1'000'000),
-                                 QStringLiteral("Free some space, or export to another disk."),
-                                 {m_plan.destination, {}, 0, 0}});
-}
-
-void ExportJob::warnAboutKinds(size_t table, qint64 cells)
-{
-    if (cells == 0)
-        return;
-    m_report.warnings.push_back(placed(
-        {ErrorKind::Value,
-         QStringLiteral("%1 values are of another kind than their column, which %2 does not show: they may "
-                        "read back as another kind")
-             .arg(cells)
-             .arg(m_format->name()),
-         QStringLiteral("Export with --option cells=tagged, as JSON Lines or as SQL to keep the kinds."),
-         {}},
-        table));
 }
 
 void ExportJob::report(JobContext &context, bool isTableDone)
@@ -298,7 +326,8 @@ Result<void> ExportJob::writeTable(size_t table, Pump &pump, ByteSink &sink, Job
         all.offset = report.bytes - all.size;
         places.push_back(all);
     }
-    warnAboutKinds(table, inexact);
+    if (inexact > 0 && m_format != nullptr)
+        m_report.warnings.push_back(placed(kindsWarning(*m_format, inexact), table));
     frame.clear();
     RETURN_IF_ERROR(encoder.end(places, frame));
     RETURN_IF_ERROR(sink.write(frame.view()));
@@ -315,8 +344,8 @@ Result<void> ExportJob::writeTables(ExportTarget &target, JobContext &context)
         pumpPlan.encoders.push_back(encoder.get());
     pumpPlan.parts = std::move(m_parts);
     Pump pump(std::move(pumpPlan), context.stop());
-    for (size_t table = 0; table < m_selection.tables.size(); ++table) {
-        m_progress.table = m_selection.tables[table].info.shape.name.toString();
+    for (size_t table = 0; table < m_listing.tables.size(); ++table) {
+        m_progress.table = m_listing.tables[table].table.shape.name.toString();
         m_progress.tableIndex = static_cast<int>(table);
         report(context, false);
         ASSIGN_OR_RETURN(const auto sink, target.openTable(table));
@@ -332,16 +361,17 @@ Result<JobReport> ExportJob::run(JobContext &context)
     QElapsedTimer timer;
     timer.start();
     m_format = findFormat(m_plan.format);
+    m_bundle = findBundle(m_plan.bundle);
     m_report = {};
     m_report.verb = QStringLiteral("export");
     RETURN_IF_ERROR(checkPlan());
     RETURN_IF_ERROR(openSource());
-    RETURN_IF_ERROR(makeEncoders());
-    for (const SelectedTable &selected : m_selection.tables)
-        m_report.tables.push_back({selected.info.shape.name, {}, {}, 0});
+    RETURN_IF_ERROR(planTables());
+    if (m_plan.withData)
+        RETURN_IF_ERROR(makeEncoders());
     m_progress.phase = QStringLiteral("Exporting");
-    m_progress.tableCount = static_cast<int>(m_selection.tables.size());
-    warnAboutSpace();
+    if (const auto warning = spaceWarning(m_plan))
+        m_report.warnings.push_back(*warning);
     ASSIGN_OR_RETURN(const auto target, makeTarget(context));
     if (m_plan.withData) {
         RETURN_IF_ERROR(makeParts());

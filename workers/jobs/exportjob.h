@@ -9,7 +9,7 @@
 namespace galley {
 
 /// Whether an export to `destination` is one table in one file (`-`, or a format's suffix: `t.csv.gz`), not a
-/// bundle (a directory, `x.zip`).
-bool isSingleFileDestination(const QString &destination);
+/// bundle (a directory, `x.zip`; whatever the suffix where the user named a `bundle`).
+bool isSingleFileDestination(const QString &destination, const QString &bundle = {});
 
 } // namespace galley

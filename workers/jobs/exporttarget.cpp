@@ -106,10 +106,9 @@ private:
 class BundleTarget final : public ExportTarget
 {
 public:
-    BundleTarget(const ExportPlan &plan, const Bundle &bundle, std::unique_ptr<BundleWriter> writer)
+    BundleTarget(const ExportPlan &plan, std::unique_ptr<BundleWriter> writer)
         : m_path(plan.destination)
         , m_verify(plan.verify)
-        , m_bundle(bundle)
         , m_writer(std::move(writer))
     {
     }
@@ -134,12 +133,9 @@ public:
 private:
     Result<void> verify(JobContext &context)
     {
-        ASSIGN_OR_RETURN(const auto reader, m_bundle.open(m_path, {}));
         JobProgress progress;
         progress.phase = QStringLiteral("Verifying");
-        return reader->verify(
-            VerifyDepth::Bytes, // the rows were just encoded from the database: what counts is that they are
-                                // on the disk
+        return m_writer->verify(
             [&](qint64 done, qint64 total) {
                 progress.bytes = done;
                 progress.bytesTotal = total;
@@ -150,7 +146,6 @@ private:
 
     QString m_path;
     bool m_verify;
-    const Bundle &m_bundle;
     std::unique_ptr<BundleWriter> m_writer;
     std::vector<std::pair<QString, qint64>> m_members;
 };
@@ -181,16 +176,12 @@ Result<std::unique_ptr<ExportTarget>> makeFileTarget(const ExportPlan &plan, con
     return std::unique_ptr<ExportTarget>(std::make_unique<FileTarget>(plan, std::move(sink), digest));
 }
 
-Result<std::unique_ptr<ExportTarget>> makeBundleTarget(const ExportPlan &plan, const BundleListing &listing)
+Result<std::unique_ptr<ExportTarget>> makeBundleTarget(const ExportPlan &plan, const Bundle &bundle,
+                                                       const BundleListing &listing)
 {
-    const Bundle *bundle = findBundle(plan.bundle);
-    if (bundle == nullptr)
-        return Error{ErrorKind::Unsupported,
-                     QStringLiteral("there is no bundle \"%1\"").arg(plan.bundle),
-                     QStringLiteral("galley formats lists what there is."),
-                     {}};
-    ASSIGN_OR_RETURN(auto writer, bundle->create(plan.destination, listing, plan.options, plan.overwrite));
-    return std::unique_ptr<ExportTarget>(std::make_unique<BundleTarget>(plan, *bundle, std::move(writer)));
+    RETURN_IF_ERROR(checkDestination(bundle, plan.destination));
+    ASSIGN_OR_RETURN(auto writer, bundle.create(plan.destination, listing, plan.options, plan.overwrite));
+    return std::unique_ptr<ExportTarget>(std::make_unique<BundleTarget>(plan, std::move(writer)));
 }
 
 } // namespace galley

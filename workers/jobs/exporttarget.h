@@ -28,7 +28,8 @@ public:
 
 /// A file named by its suffix (packed where it ends in .gz), or standard output for "-".
 Result<std::unique_ptr<ExportTarget>> makeFileTarget(const ExportPlan &plan, const JobContext &context);
-/// `listing`: as for Bundle::create().
-Result<std::unique_ptr<ExportTarget>> makeBundleTarget(const ExportPlan &plan, const BundleListing &listing);
+/// `listing`: as for Bundle::create(). Errors: also Usage, for a path that the bundle does not take.
+Result<std::unique_ptr<ExportTarget>> makeBundleTarget(const ExportPlan &plan, const Bundle &bundle,
+                                                       const BundleListing &listing);
 
 } // namespace galley

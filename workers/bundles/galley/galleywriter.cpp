@@ -5,6 +5,7 @@
 #include "workers/bundles/archive.h"
 #include "workers/bundles/galley/galleybundle.h"
 #include "workers/bundles/galley/galleylisting.h"
+#include "workers/bundles/galley/galleyreader.h"
 #include "workers/bundles/galley/galleysql.h"
 #include "workers/bundles/galley/galleysums.h"
 #include "workers/bundles/placing.h"
@@ -25,8 +26,9 @@ constexpr qint64 kLargestSums = 64 * 1024 * 1024;
 class GalleyWriter final : public BundleWriter
 {
 public:
-    GalleyWriter(std::unique_ptr<ArchiveWriter> archive, BundleListing listing)
-        : m_archive(std::move(archive))
+    GalleyWriter(QString path, std::unique_ptr<ArchiveWriter> archive, BundleListing listing)
+        : m_path(std::move(path))
+        , m_archive(std::move(archive))
         , m_listing(std::move(listing))
         , m_digests(m_listing.tables.size())
     {
@@ -76,6 +78,12 @@ public:
         return {};
     }
     std::vector<std::pair<QString, qint64>> members() const override { return m_written; }
+    Result<void> verify(const ByteProgress &progress, std::stop_token stop) override
+    {
+        ASSIGN_OR_RETURN(const auto reader, openGalleyBundle(m_path));
+        // The rows were just encoded from the database: what counts is that they are on the disk.
+        return reader->verify(VerifyDepth::Bytes, progress, std::move(stop));
+    }
 
 private:
     Result<void> add(const QString &name, const QByteArray &bytes, BundleSums &sums)
@@ -90,6 +98,7 @@ private:
         return {};
     }
 
+    QString m_path;
     std::unique_ptr<ArchiveWriter> m_archive;
     BundleListing m_listing;
     std::vector<SinkDigest> m_digests;
@@ -187,7 +196,7 @@ Result<std::unique_ptr<BundleWriter>> createGalleyBundle(const QString &path, co
         RETURN_IF_ERROR(checkReplaceable(path));
     ASSIGN_OR_RETURN(auto archive, createArchive(path, {overwrite, bundlefile::kSealPrefix}));
     return std::unique_ptr<BundleWriter>(
-        std::make_unique<GalleyWriter>(std::move(archive), std::move(named)));
+        std::make_unique<GalleyWriter>(path, std::move(archive), std::move(named)));
 }
 
 } // namespace galley
