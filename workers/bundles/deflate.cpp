@@ -26,6 +26,8 @@ constexpr size_t kBlocksInWork = 6;
 /// apart.
 constexpr size_t kBestRatio = static_cast<size_t>(kExpansionRatio) * 4 / 5;
 constexpr std::string_view kEmptyBlock("\0\0\0\xff\xff", 5);
+/// The head of a stored block of one byte, which follows.
+constexpr std::string_view kOneStoredByte("\0\1\0\376\377", 5);
 /// An empty last block: ends a deflate stream.
 constexpr std::string_view kStreamEnd("\x03\x00", 2);
 
@@ -35,19 +37,26 @@ struct Packer
     isal_zstream stream = {};
     std::unique_ptr<uint8_t[]> level = std::make_unique_for_overwrite<uint8_t[]>(ISAL_DEF_LVL1_DEFAULT);
 
-    /// Returns the packed size.
+    /// Returns the packed size. The first byte is stored and given to ISA-L as a dictionary: without history,
+    /// ISA-L 2.30 hashes the second byte with what a register happens to hold, and the packed bytes then
+    /// depend on the address of `stream`. REQUIRES: inSize > 0.
     size_t pack(const char *in, size_t inSize, char *out)
     {
+        std::memcpy(out, kOneStoredByte.data(), kOneStoredByte.size());
+        out[kOneStoredByte.size()] = in[0];
+        constexpr size_t stored = kOneStoredByte.size() + 1;
+        auto *bytes = reinterpret_cast<uint8_t *>(const_cast<char *>(in));
         isal_deflate_init(&stream);
         stream.level = 1;
         stream.level_buf = level.get();
         stream.level_buf_size = ISAL_DEF_LVL1_DEFAULT;
+        isal_deflate_set_dict(&stream, bytes, 1);
         stream.flush = FULL_FLUSH;
         stream.end_of_stream = 0;
-        stream.next_in = reinterpret_cast<uint8_t *>(const_cast<char *>(in));
-        stream.avail_in = static_cast<uint32_t>(inSize);
-        stream.next_out = reinterpret_cast<uint8_t *>(out);
-        stream.avail_out = static_cast<uint32_t>(kPackedRoom);
+        stream.next_in = bytes + 1;
+        stream.avail_in = static_cast<uint32_t>(inSize - 1);
+        stream.next_out = reinterpret_cast<uint8_t *>(out + stored);
+        stream.avail_out = static_cast<uint32_t>(kPackedRoom - stored);
         isal_deflate(&stream);
         Q_ASSERT(stream.avail_in == 0 && stream.avail_out > 0);
         return kPackedRoom - stream.avail_out;
