@@ -27,9 +27,10 @@ constexpr bool kIsSanitized = true;
 constexpr bool kIsSanitized = false;
 #endif
 
-const QSet<QString> kFormats = {QStringLiteral("csv"),  QStringLiteral("json"), QStringLiteral("jsonl"),
-                                QStringLiteral("gzip"), QStringLiteral("sql"),  QStringLiteral("sqlite"),
-                                QStringLiteral("zip")};
+const QSet<QString> kFormats = {QStringLiteral("csv"),   QStringLiteral("json"),
+                                QStringLiteral("jsonl"), QStringLiteral("gzip"),
+                                QStringLiteral("sql"),   QStringLiteral("sqlite"),
+                                QStringLiteral("zip"),   QStringLiteral("openmetadata-csv")};
 
 QByteArray hashOf(const QString &path)
 {
@@ -237,6 +238,13 @@ private Q_SLOTS:
             hostile.format != QLatin1String("zip") && hostile.format != QLatin1String("sqlite");
         if (isIntoTable && isOneTable)
             arguments << QStringLiteral("--table") << hostile.target.section(QLatin1Char('('), 0, 0);
+
+        if (hostile.format == QLatin1String("openmetadata-csv")) {
+            // The users and teams of the target, which no file of metadata can know.
+            QFile owners(folder.filePath(QStringLiteral("work/owners.txt")));
+            QVERIFY(owners.open(QIODevice::WriteOnly) && owners.write("user:anna\nteam:people\n") > 0);
+            arguments << QStringLiteral("--option") << QStringLiteral("owners=owners.txt");
+        }
 
         const RunResult preview = runGalley(arguments, folder.filePath(QStringLiteral("work")));
         QCOMPARE(hashOf(target), targetBefore); // a preview never writes

@@ -56,6 +56,15 @@ private Q_SLOTS:
         QCOMPARE(inexact, 0);
     }
 
+    void shortRowsAreFilledWhereAskedFor()
+    {
+        const QByteArray bytes = "a,b,c\n1\n2,x\n3,y,z\n";
+        QCOMPARE(read(bytes, {QStringLiteral("shortrows=fill")}),
+                 QByteArray("'1'|NULL|NULL\n'2'|'x'|NULL\n'3'|'y'|'z'\n"));
+        QVERIFY(read(bytes).contains("schema"));
+        QVERIFY(read("a,b\n1,2,3\n", {QStringLiteral("shortrows=fill")}).contains("schema"));
+    }
+
     void plainFilesTellHowManyKindsTheyLose()
     {
         RowBatch rows;

@@ -63,6 +63,7 @@ Result<void> CsvDialect::take(const OptionValues &options)
     isTagged = is("cells", "tagged", isTagged);
     hasDecimalComma = is("decimal", ",", hasDecimalComma);
     isSpreadsheetSafe = options.flag(QStringLiteral("spreadsheet"), isSpreadsheetSafe);
+    fillsShortRows = is("shortrows", "fill", fillsShortRows);
     skipsBlankLines = is("blanklines", "skip", skipsBlankLines);
     return {};
 }
@@ -126,11 +127,14 @@ std::vector<OptionSpec> csvOptions()
          {}},
         choice("blanklines", QStringLiteral("Blank lines"), {QStringLiteral("null"), QStringLiteral("skip")},
                QStringLiteral("In a file of one column: rows with NULL, or nothing.")),
+        choice("shortrows", QStringLiteral("Short rows"), {QStringLiteral("refuse"), QStringLiteral("fill")},
+               QStringLiteral("Rows with fewer fields than there are columns: refused, or filled up with "
+                              "NULL.")),
     };
     for (OptionSpec &spec : specs) {
         if (spec.id == QLatin1String("lineends") || spec.id == QLatin1String("bom"))
             spec.forReading = false;
-        if (spec.id == QLatin1String("blanklines"))
+        if (spec.id == QLatin1String("blanklines") || spec.id == QLatin1String("shortrows"))
             spec.forWriting = false;
     }
     return specs;

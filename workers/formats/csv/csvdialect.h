@@ -22,6 +22,7 @@ struct CsvDialect
     bool isTagged = false; ///< cells=tagged
     bool hasDecimalComma = false;
     bool isSpreadsheetSafe = false; ///< `'` before text that a spreadsheet would take for a formula
+    bool fillsShortRows = false; ///< reading: fields that are missing at the end of a row are NULL
     bool skipsBlankLines = false; ///< reading, one column only: blank lines are no NULL rows
 
     /// What `options` say; the rest as it stands in `*this`. Errors: Usage.

@@ -270,7 +270,8 @@ Result<bool> CsvReader::read(RowBatch &batch)
 Result<bool> CsvReader::appendRow(RowBatch &batch)
 {
     const size_t width = m_shape.columns.size();
-    if (m_parser.fieldCount() != width) {
+    const bool isFilled = m_dialect.fillsShortRows && m_parser.fieldCount() < width;
+    if (m_parser.fieldCount() != width && !isFilled) {
         const QString message = QStringLiteral("line %1 has %2 fields, the table has %3 columns")
                                     .arg(m_buffer.line())
                                     .arg(m_parser.fieldCount())
@@ -292,7 +293,7 @@ Result<bool> CsvReader::appendRow(RowBatch &batch)
         return false;
     }
     const CsvField *field = m_parser.fields().data();
-    for (Cell &cell : row) {
+    for (Cell &cell : row.first(m_parser.fieldCount())) {
         if (field->hasEscapes && !isNull(*field)) {
             char *text = batch.arena().allocate(field->size);
             cell = Cell::text({text, static_cast<size_t>(m_parser.unescape(*field, text) - text)});
@@ -307,7 +308,7 @@ Result<bool> CsvReader::appendRow(RowBatch &batch)
 /// Index of the column whose field is no value of it; -1 where all are.
 qsizetype CsvReader::decodeRow(RowBatch &batch, std::span<Cell> row) const
 {
-    for (size_t c = 0; c < row.size(); ++c) {
+    for (size_t c = 0; c < m_parser.fieldCount(); ++c) {
         const CsvField &field = m_parser.fields()[c];
         if (!isNull(field) && !setText(field, c, batch.arena(), row[c]))
             return static_cast<qsizetype>(c);
