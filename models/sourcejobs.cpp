@@ -30,6 +30,7 @@ public:
     {
         OpenRequest request;
         request.database = m_database;
+        request.secrets = context.secrets();
         ASSIGN_OR_RETURN(const auto connection, openDatabase(request));
         const std::stop_callback interrupt(context.stop(), [&] { connection->interrupt(); });
         ASSIGN_OR_RETURN(m_facts->catalog, connection->catalog());

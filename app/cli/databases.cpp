@@ -1,67 +1,28 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/databases.h"
 
-#include "workers/base/nearnames.h"
+#include "app/cli/secrets.h"
 #include "workers/bundles/bundle.h"
+#include "workers/engines/databaseurl.h"
 #include "workers/formats/format.h"
 
 #include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
-#include <cerrno>
-
-#include <sys/stat.h>
 
 namespace galley::cli {
 
-namespace {
-
-Result<void> refusePassword(const QString &text)
-{
-    const qsizetype scheme = text.indexOf(QLatin1String("://"));
-    if (scheme < 0)
-        return {};
-    const QString authority = text.mid(scheme + 3).section(QLatin1Char('/'), 0, 0);
-    const qsizetype at = authority.lastIndexOf(QLatin1Char('@'));
-    const bool isInUser = at >= 0 && authority.left(at).contains(QLatin1Char(':'));
-    const bool isInQuery = text.section(QLatin1Char('?'), 1).contains(QLatin1String("password="));
-    if (!isInUser && !isInQuery)
-        return {};
-    return usageError(
-        QStringLiteral("the URL holds a password, and arguments can be read by every user of this machine"),
-        QStringLiteral("Leave it out, and give it in GALLEY_PASSWORD or with --password-file FILE."));
-}
-
-Result<void> checkPasswordFile(const Arguments &arguments)
-{
-    if (!arguments.has(QStringLiteral("password-file")))
-        return {};
-    const QString path = arguments.value(QStringLiteral("password-file"));
-    struct stat info = {};
-    if (::stat(QFile::encodeName(path).constData(), &info) != 0)
-        return errnoError(errno, QStringLiteral("open the password file"), path);
-    if ((info.st_mode & 077) == 0)
-        return {};
-    return Error{ErrorKind::Permission,
-                 QStringLiteral("others may read the password file"),
-                 QStringLiteral("Take the rights away: chmod 600."),
-                 {path, {}, 0, 0}};
-}
-
-} // namespace
-
 Result<DatabaseRef> databaseArgument(const QString &text, const Arguments &arguments)
 {
-    RETURN_IF_ERROR(refusePassword(text));
     RETURN_IF_ERROR(checkPasswordFile(arguments));
     return parseDatabaseRef(text);
 }
 
 bool looksLikeDatabase(const QString &text)
 {
-    if (text.startsWith(QLatin1String("sqlite:"), Qt::CaseInsensitive) || text.contains(QLatin1String("://"))
-        || text.startsWith(QLatin1String("odbc:"), Qt::CaseInsensitive))
+    if (text.startsWith(QLatin1String("sqlite:"), Qt::CaseInsensitive) || isServerForm(text)
+        || text.contains(QLatin1String("://")))
         return true;
     if (QFileInfo(text).isDir())
         return false;
@@ -83,7 +44,7 @@ Result<ImportSource> sourceArgument(const QString &text, const Arguments &argume
         ASSIGN_OR_RETURN(source.database, databaseArgument(text, arguments));
         source.path = source.database->location;
     }
-    const bool isServer = source.database && source.database->engine != QLatin1String("sqlite");
+    const bool isServer = source.database && isServerForm(source.path);
     if (!isServer && !QFileInfo::exists(source.path))
         return Error{ErrorKind::NotFound,
                      QStringLiteral("there is no such file"),

@@ -4,6 +4,7 @@
 #include "app/cli/inspected.h"
 #include "app/cli/output.h"
 #include "app/cli/report.h"
+#include "app/cli/secrets.h"
 #include "app/cli/verbs.h"
 #include "workers/bundles/bundle.h"
 #include "workers/bundles/gzip.h"
@@ -24,6 +25,8 @@ Result<void> inspectDatabase(const Invocation &invocation, const QString &text)
 {
     OpenRequest request;
     ASSIGN_OR_RETURN(request.database, databaseArgument(text, invocation.arguments));
+    CommandLineSecrets secrets(invocation.arguments);
+    request.secrets = &secrets;
     ASSIGN_OR_RETURN(const auto connection, openDatabase(request));
     ASSIGN_OR_RETURN(Catalog catalog, connection->catalog());
     for (TableInfo &table : catalog.tables) {

@@ -4,6 +4,7 @@
 #include "app/cli/canceller.h"
 #include "app/cli/output.h"
 #include "app/cli/progress.h"
+#include "app/cli/secrets.h"
 
 namespace galley::cli {
 
@@ -28,6 +29,8 @@ Result<JobReport> runJob(Job &job, const Invocation &invocation)
             if (invocation.isVerbose)
                 teller.tellLine(line);
         });
+    CommandLineSecrets secrets(arguments);
+    context.setSecrets(&secrets);
     Result<JobReport> result = job.run(context);
     teller.end();
     if (!result && result.error().kind == ErrorKind::Cancelled && canceller.hasTimedOut()) {

@@ -86,15 +86,20 @@ BundleListing someListing()
                                  "CREATE TABLE \"Album \"\"x\"\"\"(Id INTEGER PRIMARY KEY, ArtistId INTEGER "
                                  "REFERENCES Artist, Cents INTEGER AS (Id * 100) STORED) -- odd");
     album.table.shape.columns[2].generated = true;
+    album.table.shape.columns[2].generatedExpression = QStringLiteral("Id * 100");
+    album.table.shape.columns[0].identity = Identity::Always;
+    album.table.owner = QStringLiteral("shopkeeper");
     album.table.shape.key = {0};
     album.table.hasPrimaryKey = true;
-    album.table.foreignKeys.push_back({{},
-                                       {QStringLiteral("ArtistId")},
-                                       {QStringLiteral("main"), QStringLiteral("Artist")},
-                                       {QStringLiteral("Id")},
-                                       QStringLiteral("NO ACTION"),
-                                       QStringLiteral("CASCADE"),
-                                       true});
+    album.table.foreignKeys.push_back(
+        {{},
+         {QStringLiteral("ArtistId")},
+         {QStringLiteral("main"), QStringLiteral("Artist")},
+         {QStringLiteral("Id")},
+         QStringLiteral("NO ACTION"),
+         QStringLiteral("CASCADE"),
+         true,
+         QStringLiteral("FOREIGN KEY (ArtistId) REFERENCES Artist MATCH FULL")});
     album.table.checks.push_back({QStringLiteral("c"), QStringLiteral("Id > 0")});
     album.table.indexes.push_back(
         {QStringLiteral("byArtist"),
@@ -114,12 +119,26 @@ BundleListing someListing()
 
     listing.tables = {artist, search, album};
     listing.views.push_back({{QStringLiteral("main"), QStringLiteral("Names")},
-                             QStringLiteral("CREATE VIEW Names AS SELECT Name FROM Artist")});
+                             QStringLiteral("CREATE VIEW Names AS SELECT Name FROM Artist"),
+                             false,
+                             QStringLiteral("all of them")});
     listing.triggers.push_back(
         {QStringLiteral("noDelete"),
          {QStringLiteral("main"), QStringLiteral("Artist")},
          QStringLiteral(
              "CREATE TRIGGER noDelete BEFORE DELETE ON Artist BEGIN SELECT RAISE(ABORT, 'no'); END")});
+    listing.objects.push_back({QStringLiteral("enum"),
+                               {QStringLiteral("public"), QStringLiteral("mood")},
+                               {},
+                               ObjectInfo::Stage::BeforeTables,
+                               QStringLiteral("CREATE TYPE mood AS ENUM ('sad')"),
+                               QStringLiteral("how it goes")});
+    listing.objects.push_back({QStringLiteral("rule"),
+                               {{}, QStringLiteral("r")},
+                               {QStringLiteral("main"), QStringLiteral("Artist")},
+                               ObjectInfo::Stage::AfterTables,
+                               QStringLiteral("CREATE RULE r AS ON DELETE TO artist DO NOTHING"),
+                               {}});
     return listing;
 }
 
@@ -261,6 +280,15 @@ void TestGalley::theListingSurvives()
     QCOMPARE(writeBundleListing(listing), writeBundleListing(expected));
     QCOMPARE(listing.views.front().sql, expected.views.front().sql);
     QCOMPARE(listing.triggers.front().sql, expected.triggers.front().sql);
+    QCOMPARE(listing.tables[2].table.owner, QStringLiteral("shopkeeper"));
+    QCOMPARE(listing.tables[2].table.foreignKeys.front().sql,
+             expected.tables[2].table.foreignKeys.front().sql);
+    QCOMPARE(listing.objects.size(), size_t{2});
+    QCOMPARE(listing.objects.front().kind, QStringLiteral("enum"));
+    QCOMPARE(listing.objects.front().comment, QStringLiteral("how it goes"));
+    QCOMPARE(listing.objects.back().table.name, QStringLiteral("Artist"));
+    QCOMPARE(listing.objects.back().stage, ObjectInfo::Stage::AfterTables);
+    QCOMPARE(listing.objects.back().sql, expected.objects.back().sql);
 }
 
 void TestGalley::rowsSurvive()
@@ -274,7 +302,8 @@ void TestGalley::rowsSurvive()
     QCOMPARE(test::readAllRows(**rows), QByteArray("1|'AC/DC'\n2|NULL\n3|''\n4|'a,\n\"b\"'\n"));
     QVERIFY(!(*reader)->openTable(1, nullptr));
     qint64 last = 0;
-    QVERIFY((*reader)->verify(VerifyDepth::Rows, [&](qint64 done, qint64 total) { last = done == total ? done : 0; }, {}));
+    QVERIFY((*reader)->verify(VerifyDepth::Rows,
+                              [&](qint64 done, qint64 total) { last = done == total ? done : 0; }, {}));
     QVERIFY(last > kArtists.size());
     std::stop_source stop;
     stop.request_stop();

@@ -29,6 +29,7 @@ struct ForeignKey
     QString onUpdate; ///< "NO ACTION", "CASCADE", …
     QString onDelete;
     bool isDeferrable = false;
+    QString sql = {}; ///< the constraint in the engine's dialect where it says more than the fields; else ""
 };
 
 struct CheckConstraint
@@ -48,6 +49,26 @@ struct ViewInfo
 {
     TableName name;
     QString sql;
+    bool isMaterialized = false;
+    QString comment = {};
+};
+
+/// Anything else that a database holds, and that only an engine of the same kind can make again.
+struct ObjectInfo
+{
+    /// When it is made.
+    enum class Stage : quint8
+    {
+        BeforeTables, ///< tables need it: schemas, types, sequences, routines of defaults
+        AfterTables, ///< it needs the tables and their rows
+    };
+
+    QString kind; ///< in lower case: "schema", "enum", "domain", "sequence", "function", "partition", …
+    TableName name;
+    TableName table; ///< goes where that table goes; without a name: of no table
+    Stage stage = Stage::BeforeTables;
+    QString sql; ///< one statement that makes it, in the engine's dialect
+    QString comment;
 };
 
 struct TableInfo
@@ -70,8 +91,9 @@ struct TableInfo
     std::vector<CheckConstraint> checks;
     QString sql; ///< CREATE TABLE in the engine's dialect, "" where the engine keeps none
     QString comment;
+    QString owner; ///< told, not carried: roles belong to a server
     qint64 approximateRows = -1; ///< -1: not known without counting
-    qint64 sequence = -1; ///< SQLite: AUTOINCREMENT's last value in sqlite_sequence; -1: none
+    qint64 sequence = -1; ///< the last number that was given by itself (AUTOINCREMENT); -1: none
 };
 
 struct Catalog
@@ -81,6 +103,7 @@ struct Catalog
     std::vector<TableInfo> tables; ///< ordinary and virtual ones, by name; shadow tables are among them
     std::vector<ViewInfo> views;
     std::vector<TriggerInfo> triggers;
+    std::vector<ObjectInfo> objects; ///< in an order in which they can be made
     std::vector<Error> warnings; ///< what could not be listed in full, or should be known before it is used
 
     const TableInfo *table(const TableName &name) const; ///< an empty schema matches any; nullptr if none

@@ -36,6 +36,14 @@ QString logicalTypeName(LogicalType type); ///< "integer", "datetimetz", …
 /// The reverse; Other for an unknown name.
 LogicalType logicalTypeFromName(QStringView name);
 
+/// Whether the engine numbers the rows (GENERATED … AS IDENTITY, AUTO_INCREMENT).
+enum class Identity : quint8
+{
+    None,
+    ByDefault, ///< where no value is given
+    Always ///< an INSERT that gives a value must say that it means it
+};
+
 struct Column
 {
     QString name;
@@ -48,6 +56,8 @@ struct Column
     bool hidden = false; ///< not part of SELECT * (hidden columns of virtual tables)
     bool strict = false; ///< the engine refuses cells that its type cannot be (a STRICT table of SQLite)
     QString defaultExpression; ///< in the engine's SQL; "" where there is none
+    QString generatedExpression; ///< in the engine's SQL; "" where it is not known
+    Identity identity = Identity::None;
     QString collation; ///< "" is the engine's default (SQLite: BINARY)
     QString comment;
 

@@ -42,6 +42,7 @@ struct BundleListing
     std::vector<BundleTable> tables; ///< parents before children
     std::vector<ViewInfo> views;
     std::vector<TriggerInfo> triggers;
+    std::vector<ObjectInfo> objects; ///< in an order in which they can be made
     std::vector<Error> warnings; ///< told with every use of the bundle
     bool isSealed = false; ///< it carries checksums over everything
 };

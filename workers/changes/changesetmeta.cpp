@@ -188,6 +188,8 @@ void describe(Fields &f, Column &v)
     f.field("hidden", v.hidden);
     f.field("strict", v.strict);
     f.field("default", v.defaultExpression);
+    f.field("generatedExpression", v.generatedExpression);
+    f.field("identity", v.identity);
     f.field("collation", v.collation);
     f.field("comment", v.comment);
 }
@@ -221,6 +223,7 @@ void describe(Fields &f, ForeignKey &v)
     f.field("onUpdate", v.onUpdate);
     f.field("onDelete", v.onDelete);
     f.field("deferrable", v.isDeferrable);
+    f.field("sql", v.sql);
 }
 
 void describe(Fields &f, CheckConstraint &v)
@@ -243,6 +246,7 @@ void describe(Fields &f, TableInfo &v)
     f.field("checks", v.checks);
     f.field("sql", v.sql);
     f.field("comment", v.comment);
+    f.field("owner", v.owner);
     f.field("approximateRows", v.approximateRows);
 }
 
@@ -250,6 +254,18 @@ void describe(Fields &f, ViewInfo &v)
 {
     f.field("name", v.name);
     f.field("sql", v.sql);
+    f.field("materialized", v.isMaterialized);
+    f.field("comment", v.comment);
+}
+
+void describe(Fields &f, ObjectInfo &v)
+{
+    f.field("kind", v.kind);
+    f.field("name", v.name);
+    f.field("table", v.table);
+    f.field("stage", v.stage);
+    f.field("sql", v.sql);
+    f.field("comment", v.comment);
 }
 
 void describe(Fields &f, TriggerInfo &v)
@@ -266,6 +282,7 @@ void describe(Fields &f, Catalog &v)
     f.field("tables", v.tables);
     f.field("views", v.views);
     f.field("triggers", v.triggers);
+    f.field("objects", v.objects);
 }
 
 void describe(Fields &f, DatabaseRef &v)

@@ -55,7 +55,7 @@ private:
 } // namespace
 
 Result<std::unique_ptr<RowReader>> openLoad(const ChangeSetTable &table, RejectSink &rejects,
-                                            std::shared_ptr<ConversionNotes> notes)
+                                            std::shared_ptr<ConversionNotes> notes, SecretSource *secrets)
 {
     const LoadSource &load = table.load;
     ImportSource from;
@@ -63,7 +63,7 @@ Result<std::unique_ptr<RowReader>> openLoad(const ChangeSetTable &table, RejectS
     from.bundle = load.bundleId;
     from.format = load.bundleId.isEmpty() ? load.formatId : QString();
     from.options = load.options;
-    ASSIGN_OR_RETURN(auto source, openRowSource(from, true));
+    ASSIGN_OR_RETURN(auto source, openRowSource(from, true, secrets));
     size_t index = 0;
     while (index < source->tables().size() && source->tables()[index].info.shape.name != load.table)
         ++index;

@@ -12,8 +12,9 @@ namespace galley {
 /// table.change.shape.columns with isSet; rows that cannot be converted go to `rejects`, which must outlive
 /// the reader. The reader's end has checked that the source is what the preview saw.
 /// Errors: NotFound, Conflict (the file was changed since the preview), those of the readers.
-/// `notes` (may be null) is complete at the end.
+/// `notes` (may be null) is complete at the end. `secrets`: for a source that is a database.
 Result<std::unique_ptr<RowReader>> openLoad(const ChangeSetTable &table, RejectSink &rejects,
-                                            std::shared_ptr<ConversionNotes> notes = {});
+                                            std::shared_ptr<ConversionNotes> notes = {},
+                                            SecretSource *secrets = nullptr);
 
 } // namespace galley

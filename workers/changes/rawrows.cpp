@@ -61,7 +61,7 @@ Result<Reopened> reopen(const ChangeSetTable &table, RejectSink *rejects)
 {
     const LoadSource &load = table.load;
     Reopened opened;
-    if (load.path.isEmpty())
+    if (load.path.isEmpty() || (load.bundleId.isEmpty() && load.formatId.isEmpty())) // a database
         return opened;
     ImportSource from;
     from.path = load.path;

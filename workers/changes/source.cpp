@@ -4,6 +4,7 @@
 #include "workers/base/sha256.h"
 #include "workers/bundles/archive.h"
 #include "workers/bundles/gzip.h"
+#include "workers/engines/databaseurl.h"
 #include "workers/formats/source.h"
 
 #include <QFile>
@@ -112,6 +113,7 @@ public:
         m_engine = catalog.engine;
         m_warnings = catalog.warnings;
         m_views = catalog.views;
+        m_objects = catalog.objects;
         if (isUntrusted && !catalog.triggers.empty()) {
             QStringList names;
             for (const TriggerInfo &trigger : catalog.triggers)
@@ -159,6 +161,7 @@ public:
         m_engine = listing.engine;
         m_views = listing.views;
         m_triggers = listing.triggers;
+        m_objects = listing.objects;
         m_warnings = listing.warnings;
         for (const BundleTable &entry : listing.tables) {
             SourceTable table;
@@ -328,7 +331,7 @@ private:
 
 bool looksLikeDatabase(const QString &path)
 {
-    if (path.contains(QLatin1String("://")) || path.startsWith(QLatin1String("sqlite:")))
+    if (isServerForm(path) || path.startsWith(QLatin1String("sqlite:")))
         return true;
     QFile file(path);
     if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
@@ -342,11 +345,13 @@ bool looksLikeDatabase(const QString &path)
     return kSuffixes.contains(suffix);
 }
 
-Result<std::unique_ptr<RowSource>> openDatabaseRows(const DatabaseRef &database, bool isUntrusted)
+Result<std::unique_ptr<RowSource>> openDatabaseRows(const DatabaseRef &database, bool isUntrusted,
+                                                    SecretSource *secrets)
 {
     OpenRequest open;
     open.database = database;
     open.isUntrusted = isUntrusted;
+    open.secrets = secrets;
     ASSIGN_OR_RETURN(auto connection, openDatabase(open));
     auto rows = std::make_unique<DatabaseRows>(std::move(connection));
     RETURN_IF_ERROR(rows->list(isUntrusted));
@@ -368,13 +373,14 @@ Result<const Bundle *> bundleOf(const ImportSource &source)
 
 } // namespace
 
-Result<std::unique_ptr<RowSource>> openRowSource(const ImportSource &source, bool isUntrusted)
+Result<std::unique_ptr<RowSource>> openRowSource(const ImportSource &source, bool isUntrusted,
+                                                 SecretSource *secrets)
 {
     if (source.database)
-        return openDatabaseRows(*source.database, isUntrusted);
+        return openDatabaseRows(*source.database, isUntrusted, secrets);
     if (source.format.isEmpty() && source.bundle.isEmpty() && looksLikeDatabase(source.path)) {
         ASSIGN_OR_RETURN(const DatabaseRef database, parseDatabaseRef(source.path));
-        return openDatabaseRows(database, isUntrusted);
+        return openDatabaseRows(database, isUntrusted, secrets);
     }
     const QFileInfo info(source.path);
     if (!info.exists())

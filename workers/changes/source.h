@@ -54,6 +54,7 @@ public:
     bool isDatabase() const { return m_isDatabase; }
     const std::vector<ViewInfo> &views() const { return m_views; }
     const std::vector<TriggerInfo> &triggers() const { return m_triggers; }
+    const std::vector<ObjectInfo> &objects() const { return m_objects; }
     const std::vector<Error> &warnings() const { return m_warnings; }
 
     /// Rows of tables()[index]. Errors: those of the format, bundle or engine.
@@ -68,11 +69,14 @@ protected:
     bool m_isDatabase = false;
     std::vector<ViewInfo> m_views;
     std::vector<TriggerInfo> m_triggers;
+    std::vector<ObjectInfo> m_objects;
     std::vector<Error> m_warnings;
 };
 
 /// Decides by what is said, then by content. `isUntrusted`: a database is opened as a file of unknown origin.
+/// `secrets`: for a database on a server; may be nullptr.
 /// Errors: NotFound, Permission, Unsupported, Schema (nothing to import in it), and those of what is opened.
-Result<std::unique_ptr<RowSource>> openRowSource(const ImportSource &source, bool isUntrusted);
+Result<std::unique_ptr<RowSource>> openRowSource(const ImportSource &source, bool isUntrusted,
+                                                 SecretSource *secrets = nullptr);
 
 } // namespace galley

@@ -8,6 +8,7 @@
 #include "workers/base/rowdigest.h"
 #include "workers/base/rows.h"
 #include "workers/base/schema.h"
+#include "workers/engines/secrets.h"
 
 #include <QMap>
 
@@ -30,9 +31,9 @@ struct DatabaseRef
     bool operator==(const DatabaseRef &) const = default;
 };
 
-/// Reads the forms of the command line (`shop.sqlite`, `sqlite:PATH`, `postgresql://…`). SQLite files are
-/// recognised by content; a path that does not exist is an SQLite file to be created.
-/// Errors: Usage (a password in a URL, an unknown scheme), Unsupported (no engine for it).
+/// Reads the forms of the command line (`shop.sqlite`, `sqlite:PATH`, and those of databaseurl.h). SQLite
+/// files are recognised by content; a path that does not exist is an SQLite file to be created. Errors: Usage
+/// (a password in a URL, an unknown scheme), Unsupported (no engine for it).
 Result<DatabaseRef> parseDatabaseRef(const QString &text);
 
 struct OpenRequest
@@ -49,6 +50,8 @@ struct OpenRequest
     /// A file of unknown origin: nothing in it may run, a journal beside it is not rolled into it, it is
     /// checked before the first read.
     bool isUntrusted = false;
+    SecretSource *secrets =
+        nullptr; ///< asked by engines whose servers want passwords; outlives the connections
 };
 
 /// A part of a table, made by Connection::ranges(); the token means something to its engine only.
@@ -147,6 +150,8 @@ class ChangeSink
 public:
     virtual ~ChangeSink() = default;
 
+    /// Makes what tables need: those of `objects.objects` that stand before them (schemas, types, sequences).
+    virtual Result<void> createFirst(const Catalog &objects);
     /// Creates the table (translated where it comes from another engine), without its indexes and triggers.
     virtual Result<void> createTable(const TableInfo &table, const QString &sourceEngine) = 0;
     /// Adds all rows of `rows`, whose shape is that of the target's columns to be set, already converted. A
@@ -160,12 +165,16 @@ public:
     /// `conflicts` or, where a constraint refuses it, to `rejects`, and the rest goes on.
     virtual Result<qint64> change(const ChangeShape &shape, ChangeReader &changes, RejectSink &rejects,
                                   std::vector<ChangeConflict> &conflicts) = 0;
-    /// Runs schema statements in their order: indexes, views, triggers of `objects`, translated where needed.
+    /// Runs schema statements in their order: keys and indexes that createTable() left for after the rows,
+    /// views, triggers and the other objects of `objects`, translated where needed.
     virtual Result<void> createObjects(const Catalog &objects) = 0;
     /// Drops a table that createTable() of an earlier import made (undo). Errors: Reference.
     virtual Result<void> dropTable(const TableName &table) = 0;
     /// Drops views that createObjects() of an earlier import made (undo); one that is gone is no error.
     virtual Result<void> dropViews(const std::vector<ViewInfo> &views) = 0;
+    /// Drops, last first, what createFirst() and createObjects() made of `objects` (undo), as far as nothing
+    /// else needs it.
+    virtual Result<void> dropObjects(const std::vector<ObjectInfo> &objects);
     /// Foreign keys of what was changed; each row that points nowhere goes to `rejects`. Returns how many.
     virtual Result<qint64> checkReferences(RejectSink &rejects) = 0;
     /// What the user should know about the changes made so far, as it is no error: triggers that changed

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "workers/engines/engine.h"
+#include "workers/engines/databaseurl.h"
 
 #include <QFileInfo>
 
@@ -7,6 +7,14 @@ namespace galley {
 
 QString DatabaseRef::displayName() const
 {
+    if (parameters.contains(QStringLiteral("connection")))
+        return parameters.value(QStringLiteral("connection"));
+    if (isServerForm(location)) {
+        const QString host = parameters.value(QStringLiteral("host"), QStringLiteral("localhost"));
+        const QString database =
+            parameters.value(QStringLiteral("database"), parameters.value(QStringLiteral("user")));
+        return database.isEmpty() ? host : QStringLiteral("%1 on %2").arg(database, host);
+    }
     const QString name = QFileInfo(location).fileName();
     return name.isEmpty() ? location : name;
 }
@@ -22,24 +30,34 @@ const Engine *findEngine(const QString &id)
 
 Result<DatabaseRef> parseDatabaseRef(const QString &text)
 {
-    const auto isScheme = [&](const char *scheme) {
-        return text.startsWith(QLatin1String(scheme) + QStringLiteral("://"), Qt::CaseInsensitive);
-    };
-    if (isScheme("postgresql") || isScheme("postgres") || isScheme("mariadb") || isScheme("mysql")
-        || text.startsWith(QLatin1String("odbc:"), Qt::CaseInsensitive))
-        return Error{ErrorKind::Unsupported,
-                     QStringLiteral("this version connects to SQLite files only"),
-                     QStringLiteral("Give the path of an SQLite file."),
-                     {}};
+    if (isServerForm(text)) {
+        ASSIGN_OR_RETURN(DatabaseRef server, parseServerForm(text));
+        if (findEngine(server.engine) == nullptr)
+            return Error{ErrorKind::Unsupported,
+                         QStringLiteral("this version does not connect to such a server"),
+                         QStringLiteral("galley --help names the databases that it knows."),
+                         {}};
+        return server;
+    }
     if (text.isEmpty())
         return Error{ErrorKind::Usage,
                      QStringLiteral("no database was named"),
-                     QStringLiteral("Give the path of an SQLite file."),
+                     QStringLiteral("Give the path of an SQLite file, or the URL of a database."),
                      {}};
     QString path = text;
     if (path.startsWith(QLatin1String("sqlite:"), Qt::CaseInsensitive))
         path = path.mid(7);
     return DatabaseRef{QStringLiteral("sqlite"), path, {}};
+}
+
+Result<void> ChangeSink::createFirst(const Catalog & /*objects*/)
+{
+    return {};
+}
+
+Result<void> ChangeSink::dropObjects(const std::vector<ObjectInfo> & /*objects*/)
+{
+    return {};
 }
 
 Result<std::unique_ptr<Connection>> openDatabase(const OpenRequest &request)

@@ -168,7 +168,7 @@ void Applier::report(const QString &phase, bool isTableDone)
 Result<void> Applier::begin()
 {
     RETURN_IF_ERROR(m_changes.verify(m_context.stop()));
-    ASSIGN_OR_RETURN(m_target, ApplyTarget::open(m_plan.target, m_plan.rehearseOnly));
+    ASSIGN_OR_RETURN(m_target, ApplyTarget::open(m_plan.target, m_plan.rehearseOnly, m_context.secrets()));
     ASSIGN_OR_RETURN(m_before, m_target->connection().catalog());
     ASSIGN_OR_RETURN(m_sink, m_target->connection().beginChanges());
     m_progress.tableCount = static_cast<int>(m_changes.tables().size());
@@ -186,6 +186,7 @@ Result<void> Applier::applyAll()
         RETURN_IF_ERROR(m_sink->dropViews(m_changes.header().objects.views));
     if (!m_task.isUndo) { // all tables first: triggers and foreign keys of one may name another
         RETURN_IF_ERROR(recallRejects());
+        RETURN_IF_ERROR(m_sink->createFirst(chosenObjects()));
         for (const ChangeSetTable &table : m_changes.tables()) {
             if (isChosen(table) && table.kind != ChangeSetTable::Kind::Create)
                 RETURN_IF_ERROR(checkSchema(table));
@@ -201,6 +202,8 @@ Result<void> Applier::applyAll()
     }
     for (size_t i = 0; i < count; ++i)
         RETURN_IF_ERROR(applyTable(m_task.isUndo ? count - 1 - i : i));
+    if (m_task.isUndo && m_plan.only.isEmpty())
+        RETURN_IF_ERROR(m_sink->dropObjects(m_changes.header().objects.objects));
     RETURN_IF_ERROR(checkConflicts());
     report(QStringLiteral("Verifying"));
     if (!m_task.isUndo)
@@ -264,6 +267,9 @@ Catalog Applier::chosenObjects() const
     std::erase_if(objects.tables, [&](const TableInfo &table) { return isLeftOut(table.shape.name); });
     std::erase_if(objects.triggers, [&](const TriggerInfo &trigger) { return isLeftOut(trigger.table); });
     objects.views.clear();
+    std::erase_if(objects.objects, [&](const ObjectInfo &object) {
+        return !object.table.name.isEmpty() && isLeftOut(object.table);
+    });
     return objects;
 }
 
@@ -437,7 +443,7 @@ Result<void> Applier::load(const ChangeSetTable &table, TableReport &tableReport
     }
     const qint64 rejectedBefore = m_rejects.count();
     const auto notes = std::make_shared<ConversionNotes>();
-    ASSIGN_OR_RETURN(const auto rows, openLoad(table, m_rejects, notes));
+    ASSIGN_OR_RETURN(const auto rows, openLoad(table, m_rejects, notes, m_context.secrets()));
     const qint64 rowsBefore = m_progress.rows;
     WatchedReader watched(*rows, [this](const RowReader &reader, qsizetype count) -> Result<void> {
         m_progress.rows += count;

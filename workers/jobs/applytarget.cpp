@@ -13,12 +13,14 @@
 
 namespace galley {
 
-Result<std::unique_ptr<ApplyTarget>> ApplyTarget::open(const DatabaseRef &target, bool isRehearsal)
+Result<std::unique_ptr<ApplyTarget>> ApplyTarget::open(const DatabaseRef &target, bool isRehearsal,
+                                                       SecretSource *secrets)
 {
     std::unique_ptr<ApplyTarget> opened(new ApplyTarget);
     opened->m_target = target;
     OpenRequest request;
     request.database = target;
+    request.secrets = secrets;
     request.access = OpenRequest::Access::Write;
     if (target.engine == QLatin1String("sqlite") && !QFileInfo::exists(target.location)) {
         request.createIfMissing = true;

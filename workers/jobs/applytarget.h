@@ -16,7 +16,8 @@ class ApplyTarget
 {
 public:
     /// Errors: those of openDatabase().
-    static Result<std::unique_ptr<ApplyTarget>> open(const DatabaseRef &target, bool isRehearsal);
+    static Result<std::unique_ptr<ApplyTarget>> open(const DatabaseRef &target, bool isRehearsal,
+                                                     SecretSource *secrets = nullptr);
     /// Closes the connection; removes a new file that did not get its name.
     ~ApplyTarget();
 

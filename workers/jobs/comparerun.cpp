@@ -73,6 +73,7 @@ private:
     Result<void> openRejectsFile(const TablePlan &plan);
     void warnOfRightOnly(const std::vector<TablePlan> &plans);
     ChangeSetHeader header(const std::vector<TablePlan> &plans) const;
+    bool isKnown(const ObjectInfo &object) const;
     Catalog objectsFor(const std::vector<TablePlan> &plans) const;
 
     const ComparePlan &m_plan;
@@ -92,7 +93,7 @@ private:
 
 Result<void> CompareRun::openBoth()
 {
-    ASSIGN_OR_RETURN(m_source, openRowSource(m_import.source, m_plan.isSourceUntrusted));
+    ASSIGN_OR_RETURN(m_source, openRowSource(m_import.source, m_plan.isSourceUntrusted, m_context.secrets()));
     m_engine = findEngine(m_import.target.engine);
     if (m_engine == nullptr)
         return Error{ErrorKind::Unsupported,
@@ -102,6 +103,7 @@ Result<void> CompareRun::openBoth()
     m_catalog.engine = m_engine->id();
     OpenRequest open;
     open.database = m_import.target;
+    open.secrets = m_context.secrets();
     auto connections = m_engine->openSnapshot(open, 1);
     if (!connections) {
         if (connections.error().kind == ErrorKind::NotFound && !m_plan.isDiff)
@@ -245,6 +247,13 @@ void CompareRun::warnOfRightOnly(const std::vector<TablePlan> &plans)
     }
 }
 
+bool CompareRun::isKnown(const ObjectInfo &object) const
+{
+    return std::any_of(m_catalog.objects.begin(), m_catalog.objects.end(), [&](const ObjectInfo &other) {
+        return other.kind == object.kind && other.name == object.name && other.table == object.table;
+    });
+}
+
 /// Indexes, triggers and views belong to tables that are made; those of other engines would have to be
 /// translated, which is left to people.
 Catalog CompareRun::objectsFor(const std::vector<TablePlan> &plans) const
@@ -265,6 +274,15 @@ Catalog CompareRun::objectsFor(const std::vector<TablePlan> &plans) const
                 && trigger.table.name == plan.table.target.shape.name.name)
                 objects.triggers.push_back(trigger);
         }
+    }
+    for (const ObjectInfo &object : m_source->objects()) {
+        const bool isOfTable = !object.table.name.isEmpty();
+        const bool goesAlong = isOfTable
+            ? std::any_of(objects.tables.begin(), objects.tables.end(),
+                          [&](const TableInfo &table) { return table.shape.name.name == object.table.name; })
+            : !objects.tables.empty();
+        if (goesAlong && !isKnown(object))
+            objects.objects.push_back(object);
     }
     if (!createsAll || objects.tables.empty() || !m_import.only.isEmpty() || !m_import.rename.isEmpty())
         return objects;

@@ -47,7 +47,7 @@ public:
     Result<JobReport> run(JobContext &context) override;
 
 private:
-    Result<void> openSource();
+    Result<void> openSource(SecretSource *secrets);
     Result<void> checkPlan() const;
     Result<void> checkFormat() const;
     Result<void> planTables();
@@ -129,7 +129,7 @@ Result<void> ExportJob::checkPlan() const
     return {};
 }
 
-Result<void> ExportJob::openSource()
+Result<void> ExportJob::openSource(SecretSource *secrets)
 {
     const Engine *engine = findEngine(m_plan.source.engine);
     if (engine == nullptr)
@@ -139,6 +139,7 @@ Result<void> ExportJob::openSource()
                      {}};
     OpenRequest request;
     request.database = m_plan.source;
+    request.secrets = secrets;
     ASSIGN_OR_RETURN(m_connections, engine->openSnapshot(request, workerCount(m_plan)));
     ASSIGN_OR_RETURN(m_catalog, m_connections.front()->catalog());
     m_report.warnings = m_catalog.warnings;
@@ -250,6 +251,7 @@ BundleListing ExportJob::selected() const
     listing.sourceName = m_plan.source.displayName();
     listing.views = m_selection.views;
     listing.triggers = m_selection.triggers;
+    listing.objects = m_selection.objects;
     for (const SelectedTable &selected : m_selection.tables) {
         BundleTable table;
         table.table = selected.info;
@@ -365,7 +367,7 @@ Result<JobReport> ExportJob::run(JobContext &context)
     m_report = {};
     m_report.verb = QStringLiteral("export");
     RETURN_IF_ERROR(checkPlan());
-    RETURN_IF_ERROR(openSource());
+    RETURN_IF_ERROR(openSource(context.secrets()));
     RETURN_IF_ERROR(planTables());
     if (m_plan.withData)
         RETURN_IF_ERROR(makeEncoders());

@@ -169,6 +169,16 @@ void addObjects(const Catalog &catalog, const ExportPlan &plan, Selection &selec
         plan.tables.isEmpty() && plan.excluded.isEmpty() && plan.schemas.isEmpty() && plan.queries.empty();
     if (areAllTables)
         selection.views = catalog.views;
+    for (const ObjectInfo &object : catalog.objects) {
+        const bool isOfAnother = !object.table.name.isEmpty()
+            && std::none_of(selection.tables.begin(), selection.tables.end(), [&](const SelectedTable &t) {
+                   return t.info.shape.name == object.table && t.query.isEmpty();
+               });
+        if (!isOfAnother
+            && (areAllTables || object.stage == ObjectInfo::Stage::BeforeTables
+                || !object.table.name.isEmpty()))
+            selection.objects.push_back(object);
+    }
     for (const TriggerInfo &trigger : catalog.triggers) {
         const bool isOfTable =
             std::any_of(selection.tables.begin(), selection.tables.end(), [&](const SelectedTable &t) {

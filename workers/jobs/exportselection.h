@@ -21,6 +21,7 @@ struct Selection
     std::vector<SelectedTable> tables; ///< parents before children, queries last
     std::vector<ViewInfo> views; ///< only where all tables go along
     std::vector<TriggerInfo> triggers; ///< of the tables and views that go along
+    std::vector<ObjectInfo> objects; ///< what tables need, and where all tables go along the rest, too
 };
 
 /// Errors: Usage for names that are not there (with near ones), for views (their rows are exported by a

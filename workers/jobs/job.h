@@ -73,11 +73,15 @@ public:
     /// Cheap enough for once per batch; thinned out by whoever listens.
     void report(const JobProgress &progress);
     void log(const QString &line);
+    /// For OpenRequest::secrets; nullptr where there are none.
+    SecretSource *secrets() const { return m_secrets; }
+    void setSecrets(SecretSource *secrets) { m_secrets = secrets; }
 
 private:
     std::stop_token m_stop;
     OnProgress m_onProgress;
     OnLog m_onLog;
+    SecretSource *m_secrets = nullptr;
     QMutex m_mutex; ///< reports can come from stages
 };
 

@@ -23,6 +23,8 @@ public:
     ~JobRunner() override;
 
     QString title() const { return m_title; }
+    /// For databases on servers; before start(). Outlives the runner.
+    void setSecrets(SecretSource *secrets) { m_secrets = secrets; }
     void start();
     /// Asks the job to stop; finished() follows within a second.
     void cancel();
@@ -44,6 +46,7 @@ private:
     QString m_title;
     std::unique_ptr<QThread> m_thread;
     std::stop_source m_stop;
+    SecretSource *m_secrets = nullptr;
     bool m_isRunning = false;
     qint64 m_startedMs = 0;
     qint64 m_endedMs = 0;

@@ -107,9 +107,22 @@ QByteArray loadTable(const BundleTable &table)
 
 } // namespace
 
+namespace {
+
+void appendObjects(QByteArray &out, const BundleListing &listing, ObjectInfo::Stage stage)
+{
+    for (const ObjectInfo &object : listing.objects) {
+        if (object.stage == stage)
+            appendStatement(out, object.sql);
+    }
+}
+
+} // namespace
+
 QByteArray bundleSchemaSql(const BundleListing &listing)
 {
     QByteArray out;
+    appendObjects(out, listing, ObjectInfo::Stage::BeforeTables);
     for (const BundleTable &table : listing.tables)
         appendStatement(out, table.table.sql);
     for (const BundleTable &table : listing.tables) {
@@ -132,6 +145,7 @@ QByteArray bundleViewsSql(const BundleListing &listing)
 QByteArray bundleTriggersSql(const BundleListing &listing)
 {
     QByteArray out;
+    appendObjects(out, listing, ObjectInfo::Stage::AfterTables);
     for (const TriggerInfo &trigger : listing.triggers)
         appendStatement(out, trigger.sql);
     return out;

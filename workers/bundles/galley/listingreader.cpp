@@ -149,13 +149,26 @@ Result<void> ListingReader::readPackage(const QJsonObject &package)
     m_listing.sourceName = textOf(source, "name");
     for (const QJsonValue &value : listOf(own, "views")) {
         const QJsonObject view = value.toObject();
-        m_listing.views.push_back({{textOf(view, "schema"), textOf(view, "name")}, textOf(view, "sql")});
+        m_listing.views.push_back({{textOf(view, "schema"), textOf(view, "name")},
+                                   textOf(view, "sql"),
+                                   flagOf(view, "materialized"),
+                                   textOf(view, "comment")});
     }
     for (const QJsonValue &value : listOf(own, "triggers")) {
         const QJsonObject trigger = value.toObject();
         m_listing.triggers.push_back({textOf(trigger, "name"),
                                       {textOf(trigger, "schema"), textOf(trigger, "table")},
                                       textOf(trigger, "sql")});
+    }
+    for (const QJsonValue &value : listOf(own, "objects")) {
+        const QJsonObject object = value.toObject();
+        m_listing.objects.push_back(
+            {textOf(object, "kind"),
+             {textOf(object, "schema"), textOf(object, "name")},
+             {textOf(object, "tableSchema"), textOf(object, "table")},
+             flagOf(object, "afterTables") ? ObjectInfo::Stage::AfterTables : ObjectInfo::Stage::BeforeTables,
+             textOf(object, "sql"),
+             textOf(object, "comment")});
     }
     return {};
 }
@@ -230,6 +243,11 @@ Column ListingReader::readColumn(const QJsonObject &field) const
     column.hidden = flagOf(own, "hidden");
     column.collation = textOf(own, "collation");
     column.defaultExpression = textOf(own, "default");
+    column.generatedExpression = textOf(own, "expression");
+    const QString identity = textOf(own, "identity");
+    column.identity = identity == QStringLiteral("always") ? Identity::Always
+        : identity == QStringLiteral("by default")         ? Identity::ByDefault
+                                                           : Identity::None;
     return column;
 }
 
@@ -246,6 +264,7 @@ Result<void> ListingReader::readOwn(const QJsonObject &own, BundleTable &table) 
                                                   : TableInfo::Kind::Table;
     info.sql = textOf(own, "sql");
     info.comment = textOf(own, "comment");
+    info.owner = textOf(own, "owner");
     info.isWithoutRowid = flagOf(own, "withoutRowid");
     info.isStrict = flagOf(own, "strict");
     for (Column &column : info.shape.columns)
@@ -268,7 +287,8 @@ Result<void> ListingReader::readOwn(const QJsonObject &own, BundleTable &table) 
                                     textsOf(key, "targetColumns"),
                                     textOf(key, "onUpdate"),
                                     textOf(key, "onDelete"),
-                                    flagOf(key, "deferrable")});
+                                    flagOf(key, "deferrable"),
+                                    textOf(key, "sql")});
     }
     for (const QJsonValue &value : listOf(own, "checks"))
         info.checks.push_back({textOf(value.toObject(), "name"), textOf(value.toObject(), "expression")});

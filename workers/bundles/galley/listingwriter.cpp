@@ -69,6 +69,11 @@ QJsonObject fieldOf(const Column &column, bool isSqlite)
     put(own, QStringLiteral("hidden"), column.hidden);
     put(own, QStringLiteral("collation"), column.collation);
     put(own, QStringLiteral("default"), column.defaultExpression);
+    put(own, QStringLiteral("expression"), column.generatedExpression);
+    if (column.identity != Identity::None)
+        own.insert(QStringLiteral("identity"),
+                   column.identity == Identity::Always ? QStringLiteral("always")
+                                                       : QStringLiteral("by default"));
     QJsonObject field;
     field.insert(QStringLiteral("name"), column.name);
     field.insert(QStringLiteral("type"), frictionlessType(column, isSqlite));
@@ -109,6 +114,7 @@ QJsonArray foreignKeysOf(const TableInfo &table)
         put(object, QStringLiteral("onUpdate"), key.onUpdate);
         put(object, QStringLiteral("onDelete"), key.onDelete);
         put(object, QStringLiteral("deferrable"), key.isDeferrable);
+        put(object, QStringLiteral("sql"), key.sql);
         keys.append(object);
     }
     return keys;
@@ -134,6 +140,20 @@ QJsonArray keyNames(const TableShape &shape)
     return names;
 }
 
+QJsonObject objectOf(const ObjectInfo &info)
+{
+    QJsonObject object;
+    object.insert(QStringLiteral("kind"), info.kind);
+    put(object, QStringLiteral("schema"), info.name.schema);
+    object.insert(QStringLiteral("name"), info.name.name);
+    put(object, QStringLiteral("tableSchema"), info.table.schema);
+    put(object, QStringLiteral("table"), info.table.name);
+    put(object, QStringLiteral("afterTables"), info.stage == ObjectInfo::Stage::AfterTables);
+    object.insert(QStringLiteral("sql"), info.sql);
+    put(object, QStringLiteral("comment"), info.comment);
+    return object;
+}
+
 /// All of a table that the standard has no word for.
 QJsonObject ownOf(const BundleTable &table)
 {
@@ -148,6 +168,7 @@ QJsonObject ownOf(const BundleTable &table)
     put(own, QStringLiteral("rows"), table.rows);
     put(own, QStringLiteral("sql"), info.sql);
     put(own, QStringLiteral("comment"), info.comment);
+    put(own, QStringLiteral("owner"), info.owner);
     put(own, QStringLiteral("withoutRowid"), info.isWithoutRowid);
     put(own, QStringLiteral("strict"), info.isStrict);
     put(own, QStringLiteral("autoincrement"), info.hasAutoincrement);
@@ -223,6 +244,8 @@ private:
             put(object, QStringLiteral("schema"), view.name.schema);
             object.insert(QStringLiteral("name"), view.name.name);
             object.insert(QStringLiteral("sql"), view.sql);
+            put(object, QStringLiteral("materialized"), view.isMaterialized);
+            put(object, QStringLiteral("comment"), view.comment);
             views.append(object);
         }
         QJsonArray triggers;
@@ -242,6 +265,10 @@ private:
         own.insert(QStringLiteral("order"), order);
         put(own, QStringLiteral("views"), views);
         put(own, QStringLiteral("triggers"), triggers);
+        QJsonArray objects;
+        for (const ObjectInfo &object : m_listing.objects)
+            objects.append(objectOf(object));
+        put(own, QStringLiteral("objects"), objects);
         return own;
     }
     static QString resourceName(const BundleTable &table)
