@@ -27,10 +27,11 @@ constexpr bool kIsSanitized = true;
 constexpr bool kIsSanitized = false;
 #endif
 
-const QSet<QString> kFormats = {QStringLiteral("csv"),   QStringLiteral("json"),
-                                QStringLiteral("jsonl"), QStringLiteral("gzip"),
-                                QStringLiteral("sql"),   QStringLiteral("sqlite"),
-                                QStringLiteral("zip"),   QStringLiteral("openmetadata-csv")};
+const QSet<QString> kFormats = {QStringLiteral("csv"),          QStringLiteral("json"),
+                                QStringLiteral("jsonl"),        QStringLiteral("gzip"),
+                                QStringLiteral("sql"),          QStringLiteral("sqlite"),
+                                QStringLiteral("zip"),          QStringLiteral("openmetadata-csv"),
+                                QStringLiteral("orientdb-json")};
 
 QByteArray hashOf(const QString &path)
 {

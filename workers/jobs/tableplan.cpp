@@ -33,6 +33,7 @@ private:
     Result<void> checkName(const SourceTable &table) const;
     Result<TablePlan> planTable(size_t index);
     Result<TableInfo> newTable(size_t index, const TableName &name);
+    void addReferences(const TableInfo &source, TableInfo &info) const;
     Result<TableInfo> declaredTable(const TableInfo &source, const TableName &name) const;
     Result<TableShape> sourceShape(size_t index, const TableShape &expected);
     Result<bool> hasRows(const TableName &table);
@@ -101,12 +102,31 @@ Result<TableShape> Planner::sourceShape(size_t index, const TableShape &expected
     return rows->shape();
 }
 
+/// Foreign keys of another engine's or bundle's table, as far as there will be what they name.
+void Planner::addReferences(const TableInfo &source, TableInfo &info) const
+{
+    for (ForeignKey key : source.foreignKeys) {
+        const TableName target = targetName(key.target);
+        const bool comesAlong = isWanted(key.target)
+            && std::any_of(m_source.tables().begin(), m_source.tables().end(), [&](const SourceTable &table) {
+                                    return table.info.shape.name.name == key.target.name;
+                                });
+        if (!comesAlong && findTarget(target) == nullptr)
+            continue;
+        key.target.name = target.name;
+        key.target.schema.clear();
+        info.foreignKeys.push_back(std::move(key));
+        info.sql.clear(); // made anew, with them
+    }
+}
+
 /// The same engine's own declaration, under a name that may be another one.
 Result<TableInfo> Planner::declaredTable(const TableInfo &source, const TableName &name) const
 {
     if (source.shape.engine != m_engine.id()) {
         ASSIGN_OR_RETURN(TableInfo info, m_engine.tableFor(source.shape));
         info.shape.name.name = name.name;
+        addReferences(source, info);
         return info;
     }
     TableInfo info = source;

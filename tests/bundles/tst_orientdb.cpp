@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: MIT
+#include "tests/support/support.h"
+
+#include "workers/bundles/orientdb/orientdbbundle.h"
+#include "workers/bundles/orientdb/orientrid.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace galley;
+
+namespace {
+
+const Bundle &orientdb()
+{
+    return *findBundle(QStringLiteral("orientdb"));
+}
+
+OptionValues options(const QStringList &pairs)
+{
+    OptionValues values;
+    for (const QString &pair : pairs) {
+        if (const auto set = values.setFromText(orientdb().options(), pair); !set)
+            qFatal("%s", qPrintable(set.error().toString()));
+    }
+    return values;
+}
+
+class Rejects final : public RejectSink
+{
+public:
+    void reject(Reject reject) override { all.push_back(std::move(reject)); }
+    std::vector<Reject> all;
+};
+
+/// Rows of a table, or why there are none.
+QByteArray rowsOf(BundleReader &reader, const char *table, RejectSink *rejects = nullptr)
+{
+    const auto &tables = reader.listing().tables;
+    for (size_t i = 0; i < tables.size(); ++i) {
+        if (tables[i].table.shape.name.name != QLatin1String(table))
+            continue;
+        auto rows = reader.openTable(i, rejects);
+        return rows ? test::readAllRows(**rows) : rows.error().toString().toUtf8();
+    }
+    return "no such table";
+}
+
+const BundleTable *tableOf(const BundleReader &reader, const char *table)
+{
+    for (const BundleTable &entry : reader.listing().tables) {
+        if (entry.table.shape.name.name == QLatin1String(table))
+            return &entry;
+    }
+    return nullptr;
+}
+
+QString warningsOf(const BundleReader &reader)
+{
+    QStringList all;
+    for (const Error &warning : reader.listing().warnings)
+        all += warning.toString();
+    return all.join(QLatin1Char('\n'));
+}
+
+/// An export of one class P (id LONG mandatory, to LINK) with these records.
+QByteArray exportOf(const QByteArray &records, const QByteArray &rest = ",\"brokenRids\":[],\"indexes\":[]")
+{
+    return "{\"info\":{\"name\":\"t\",\"default-cluster-id\":3,\"exporter-version\":13,\"engine-version\":"
+           "\"3.2.35\"},"
+           "\"clusters\":[{\"name\":\"internal\",\"id\":0},{\"name\":\"p\",\"id\":20},{\"name\":\"q\",\"id\":"
+           "21}],"
+           "\"schema\":{\"version\":1,\"blob-clusters\":[],\"classes\":["
+           "{\"name\":\"P\",\"default-cluster-id\":20,\"cluster-ids\":[20],\"properties\":["
+           "{\"name\":\"id\",\"type\":\"LONG\",\"mandatory\":true},{\"name\":\"to\",\"type\":\"LINK\"}]},"
+           "{\"name\":\"Q\",\"default-cluster-id\":21,\"cluster-ids\":[21]}]},\"records\":["
+        + records + "]" + rest + "}";
+}
+
+Result<std::unique_ptr<BundleReader>> open(const QTemporaryDir &folder, const QByteArray &text,
+                                           const QStringList &set = {})
+{
+    const QString path = folder.filePath(QStringLiteral("e.json"));
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("cannot write");
+    file.close();
+    return orientdb().open(path, options(set));
+}
+
+} // namespace
+
+class TestOrientdb : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void recordIdsAreReadStrictly()
+    {
+        QCOMPARE(parseRid("#12:0"), (OrientRid{12, 0}));
+        QCOMPARE(parseRid("#32767:999999999999999999"), (OrientRid{32767, 999999999999999999}));
+        for (const char *bad : {"", "#", "12:0", "#12", "#12:", "#:1", "#12:x", "#-1:-2", "#12:0 ",
+                                "#32768:0", "#1:9999999999999999999", "#1:1:1"})
+            QVERIFY2(!parseRid(bad), bad);
+    }
+    void recordIdsAreRemembered()
+    {
+        RidSet set;
+        for (qint64 i = 0; i < 20'000; i += 2)
+            QVERIFY(set.add({7, i}));
+        QVERIFY(!set.add({7, 0}) && !set.add({7, 19'998}));
+        QVERIFY(set.has({7, 16'384}) && !set.has({7, 16'385}) && !set.has({8, 0})
+                && !set.has({7, 1LL << 50}));
+    }
+
+    void aSampleOfThreeIsRead()
+    {
+        const QString path = test::samplePath(QStringLiteral("orientdb/social-3.2.35.json.gz"));
+        if (path.isEmpty())
+            QSKIP("../shared/samples is not there: a real export was NOT read");
+        QCOMPARE(detectBundle(path), &orientdb());
+        auto opened = orientdb().open(path, {});
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().toString()));
+        BundleReader &reader = **opened;
+        QCOMPARE(rowsOf(reader, "Employee"),
+                 QByteArray("'#16:0'|NULL|NULL|NULL|'Eve'|NULL|1234.5|'[\"#20:0\"]'|'[\"#23:0\"]'\n"));
+        QCOMPARE(rowsOf(reader, "Knows"), QByteArray("'#20:0'|'2010-10-10'|'#14:0'|'#16:0'\n"));
+        QCOMPARE(rowsOf(reader, "blob"), QByteArray("'#3:0'|x'62696e617279200120626c6f62'\n"));
+        const BundleTable *lives = tableOf(reader, "LivesIn");
+        QVERIFY(lives != nullptr);
+        QCOMPARE(lives->rows, 2);
+        QCOMPARE(lives->table.foreignKeys.size(), size_t{1}); // `out` leads to Person and to Employee
+        QCOMPARE(lives->table.foreignKeys[0].target.name, QStringLiteral("City"));
+        QVERIFY(tableOf(reader, "OUser") == nullptr);
+        QVERIFY(warningsOf(reader).contains(QLatin1String("OUser, with password hashes")));
+        const QByteArray all = rowsOf(reader, "AllTypes");
+        for (const char *value :
+             {"9007199254740993", "'12345678901234567890.123456789'", "x'000102ff'",
+              "'1997-05-19 00:00:00+00:00'", "'2020-01-01 10:00:00.123+00:00'", "'#12:3'", "1e+300",
+              "'plain \"quoted\" back\\slash \n newline \t tab / slash "
+              "\xc3\xbcn\xc3\xaf \xf0\x9f\x98\x80 "
+              "\x01'"})
+            QVERIFY2(all.contains(value), (QByteArray(value) + '\n' + all).constData());
+        QVERIFY(reader.verify(VerifyDepth::Rows, {}, {}));
+
+        auto secure = orientdb().open(path, options({QStringLiteral("includeSecurity=true")}));
+        QVERIFY(rowsOf(**secure, "OUser").contains("PBKDF2"));
+    }
+    void aSampleOfTwoIsRead()
+    {
+        const QString path = test::samplePath(QStringLiteral("orientdb/ordercustomer-2.2.37.json"));
+        if (path.isEmpty())
+            QSKIP("../shared/samples is not there: a real export was NOT read");
+        auto opened = orientdb().open(path, {});
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().toString()));
+        QCOMPARE((*opened)->listing().engineVersion.left(6), QStringLiteral("2.2.37"));
+        QVERIFY2((*opened)->verify(VerifyDepth::Rows, {}, {}), "");
+    }
+
+    void whatIsNoJsonIsRead()
+    {
+        QTemporaryDir folder;
+        auto opened =
+            open(folder,
+                 exportOf("{\"@type\":\"d\",\"@rid\":\"#20:0\",\"@class\":\"P\",\"@fieldTypes\":\"id=l\","
+                          "\"id\":1,\"to\":\"#20:1\",\"@fieldTypes\":\"id=l,to=x\"},,\n"
+                          "{\"@rid\":\"#20:1\",\"id\":2,\"@class\":\"P\"},,",
+                          ",\"brokenRids\":[#20:7,#20:8],\"indexes\":[]"));
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().toString()));
+        QCOMPARE(rowsOf(**opened, "P"), QByteArray("'#20:0'|1|'#20:1'\n'#20:1'|2|NULL\n"));
+        QVERIFY(warningsOf(**opened).contains(QLatin1String("#20:7")));
+    }
+    void classesThatAlternateAreReadByTable()
+    {
+        QTemporaryDir folder;
+        QByteArray records;
+        QByteArray p;
+        QByteArray q;
+        for (int i = 0; i < 5000; ++i) { // more runs than are kept apart
+            const QByteArray n = QByteArray::number(i);
+            records += "{\"@rid\":\"#20:" + n + "\",\"@class\":\"P\",\"id\":" + n + "},{\"@rid\":\"#21:" + n
+                + "\",\"@class\":\"Q\",\"n\":" + n + (i < 4999 ? "}," : "}");
+            p += "'#20:" + n + "'|" + n + "|NULL\n";
+            q += "'#21:" + n + "'|" + n + "\n";
+        }
+        auto opened = open(folder, exportOf(records));
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().toString()));
+        QCOMPARE(rowsOf(**opened, "P"), p);
+        QCOMPARE(rowsOf(**opened, "Q"), q);
+        QCOMPARE(tableOf(**opened, "Q")->rows, 5000);
+    }
+    void rejectsNameTheRecord_data()
+    {
+        QTest::addColumn<QByteArray>("record");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("link into nothing") << QByteArray("\"id\":1,\"to\":\"#20:9\"")
+                                           << "reference|to|record #20:1: the link leads to #20:9";
+        QTest::newRow("text for a number")
+            << QByteArray("\"id\":\"one\"") << "value|id|record #20:1: id: \"one\" is not a whole number";
+        QTest::newRow("too large") << QByteArray("\"id\":9223372036854775808")
+                                   << "value|id|record #20:1: id:";
+        QTest::newRow("mandatory") << QByteArray("\"x\":1") << "schema|id|record #20:1: id is mandatory";
+        QTest::newRow("twice") << QByteArray("\"id\":1,\"id\":1") << "duplicate|id|record #20:1: it has";
+        QTest::newRow("surrogate") << QByteArray("\"id\":1,\"s\":\"\\ud800\"")
+                                   << "encoding|s|record #20:1: s:";
+        QTest::newRow("base64") << QByteArray("\"id\":1,\"s\":\"!\",\"@fieldTypes\":\"s=b\"")
+                                << "value|s|record #20:1: s: \"!\"";
+    }
+    void rejectsNameTheRecord()
+    {
+        QFETCH(const QByteArray, record);
+        QFETCH(const QString, told);
+        QTemporaryDir folder;
+        auto opened = open(folder,
+                           exportOf("{\"@rid\":\"#20:0\",\"@class\":\"P\",\"id\":0},{\"@rid\":\"#20:1\","
+                                    "\"@class\":\"P\","
+                                    + record + "}"));
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().toString()));
+        Rejects rejects;
+        QCOMPARE(rowsOf(**opened, "P", &rejects).count('\n'), 1);
+        QCOMPARE(rejects.all.size(), size_t{1});
+        const Reject &first = rejects.all.front();
+        const QString said =
+            errorClass(first.kind) + QLatin1Char('|') + first.column + QLatin1Char('|') + first.reason;
+        QVERIFY2(said.startsWith(told), qPrintable(said));
+        QCOMPARE(first.where.line, 2);
+        QCOMPARE(first.where.member, QStringLiteral("records"));
+        QVERIFY(!(*opened)->verify(VerifyDepth::Rows, {}, {}));
+    }
+    void brokenLinksBecomeNullWhenAsked()
+    {
+        QTemporaryDir folder;
+        const QByteArray text = exportOf("{\"@rid\":\"#20:0\",\"@class\":\"P\",\"id\":0,\"to\":\"#20:5\"}");
+        QCOMPARE(rowsOf(**open(folder, text, {QStringLiteral("brokenLinks=null")}), "P"),
+                 QByteArray("'#20:0'|0|NULL\n"));
+        QCOMPARE(rowsOf(**open(folder, text, {QStringLiteral("migrateLinks=false")}), "P"),
+                 QByteArray("'#20:0'|0|'#20:5'\n"));
+    }
+    void undeclaredFieldsFindTheirType()
+    {
+        QTemporaryDir folder;
+        auto opened =
+            open(folder,
+                 exportOf("{\"@rid\":\"#21:0\",\"@class\":\"Q\",\"a\":1,\"b\":1,\"c\":1,\"a=b,c\":2,"
+                          "\"Big\":1,\"big\":2,\"when\":-1,\"@fieldTypes\":\"a=l,a=b,c=l,when=t\"},"
+                          "{\"@rid\":\"#21:1\",\"@class\":\"Q\",\"a\":null,\"b\":1.5,\"c\":\"x\","
+                          "\"when\":-62167219200001,\"@fieldTypes\":\"b=d,when=t\"}"));
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().toString()));
+        QCOMPARE(rowsOf(**opened, "Q"),
+                 QByteArray("'#21:0'|1|1.0|'1'|2|1|2|'1969-12-31 23:59:59.999+00:00'\n"
+                            "'#21:1'|NULL|1.5|'x'|NULL|NULL|NULL|'0002-12-31 23:59:59.999+00:00 BC'\n"));
+        QVERIFY(warningsOf(**opened).contains(QLatin1String("field c of Q are of several kinds")));
+        QVERIFY(warningsOf(**opened).contains(QLatin1String("big (2)")));
+    }
+    void datesAreThoseOfTheZone()
+    {
+        QTemporaryDir folder;
+        const QByteArray text = exportOf("{\"@rid\":\"#21:0\",\"@class\":\"Q\",\"d\":1577833200000,"
+                                         "\"@fieldTypes\":\"d=a\"}"); // midnight of 2020-01-01 in Rome
+        auto utc = open(folder, text);
+        QCOMPARE(rowsOf(**utc, "Q"), QByteArray("'#21:0'|'2019-12-31'\n"));
+        QVERIFY(warningsOf(**utc).contains(QLatin1String("timeZone")));
+        QCOMPARE(rowsOf(**open(folder, text, {QStringLiteral("timeZone=Europe/Rome")}), "Q"),
+                 QByteArray("'#21:0'|'2020-01-01'\n"));
+    }
+    void classesAreChosen()
+    {
+        QTemporaryDir folder;
+        const QByteArray text = exportOf("{\"@rid\":\"#20:0\",\"@class\":\"P\",\"id\":0}");
+        const auto names = [&](const QString &option) {
+            QStringList all;
+            const auto opened = open(folder, text, {option});
+            for (const BundleTable &table : (*opened)->listing().tables)
+                all += table.table.shape.name.name;
+            return all;
+        };
+        QCOMPARE(names(QStringLiteral("includeClass=q")), QStringList{QStringLiteral("Q")});
+        QCOMPARE(names(QStringLiteral("excludeClass=Q")), QStringList{QStringLiteral("P")});
+        const auto missing = open(folder, text, {QStringLiteral("includeClass=Peter")});
+        QCOMPARE(missing.error().kind, ErrorKind::Usage);
+    }
+    void everyCutIsToldAsCut()
+    {
+        QTemporaryDir folder;
+        const QByteArray text = exportOf("{\"@rid\":\"#20:0\",\"@class\":\"P\",\"id\":0,\"s\":\"\\u00e4\"}");
+        for (qsizetype size = 0; size < text.size(); ++size) {
+            const auto opened = open(folder, text.left(size));
+            QVERIFY(!opened);
+            QVERIFY2(opened.error().kind == ErrorKind::Truncated, qPrintable(opened.error().toString()));
+        }
+        QVERIFY(open(folder, text));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOrientdb)
+#include "tst_orientdb.moc"
