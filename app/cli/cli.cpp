@@ -103,6 +103,7 @@ const std::vector<Verb> &verbs()
         all.push_back(makeVerifyVerb());
         all.push_back(makeInspectVerb());
         all.push_back(makeHistoryVerb());
+        all.push_back(makeConnectionsVerb());
         all.push_back(makeFormatsVerb());
         all.push_back(makeSampleVerb());
         return all;

@@ -3,6 +3,7 @@
 
 #include "app/cli/secrets.h"
 #include "workers/bundles/bundle.h"
+#include "workers/connections/savedconnections.h"
 #include "workers/engines/databaseurl.h"
 #include "workers/formats/format.h"
 
@@ -13,10 +14,37 @@
 
 namespace galley::cli {
 
+namespace {
+
+const SavedConnection *savedByName(const QString &text, const std::vector<SavedConnection> &saved)
+{
+    const auto found = std::find_if(saved.begin(), saved.end(),
+                                    [&](const SavedConnection &each) { return each.name == text; });
+    return found == saved.end() ? nullptr : &*found;
+}
+
+} // namespace
+
 Result<DatabaseRef> databaseArgument(const QString &text, const Arguments &arguments)
 {
     RETURN_IF_ERROR(checkPasswordFile(arguments));
-    return parseDatabaseRef(text);
+    ASSIGN_OR_RETURN(const std::vector<SavedConnection> saved, readConnections());
+    if (const SavedConnection *named = savedByName(text, saved)) {
+        if (QFileInfo::exists(text))
+            return Error{
+                ErrorKind::Ambiguous,
+                QStringLiteral("\"%1\" is a saved connection and a file").arg(text),
+                QStringLiteral("Write sqlite:%1 or ./%1 for the file, or rename the connection.").arg(text),
+                {}};
+        return named->reference();
+    }
+    ASSIGN_OR_RETURN(const DatabaseRef database, parseDatabaseRef(text));
+    return guarded(database, saved);
+}
+
+QString absolutePath(const QString &path)
+{
+    return QFileInfo(path).absoluteFilePath();
 }
 
 bool looksLikeDatabase(const QString &text)
@@ -26,6 +54,8 @@ bool looksLikeDatabase(const QString &text)
         return true;
     if (QFileInfo(text).isDir())
         return false;
+    if (const auto saved = readConnections(); saved && savedByName(text, *saved) != nullptr)
+        return true;
     QFile file(text);
     if (file.open(QIODevice::ReadOnly) && file.read(16).startsWith("SQLite format 3"))
         return true;

@@ -15,6 +15,7 @@ Verb makeDiffVerb();
 Verb makeVerifyVerb();
 Verb makeInspectVerb();
 Verb makeHistoryVerb();
+Verb makeConnectionsVerb();
 Verb makeFormatsVerb();
 Verb makeSampleVerb();
 

@@ -15,6 +15,7 @@ MAY = {
     "workers/formats": {"workers/base", "workers/formats"},
     "workers/bundles": {"workers/base", "workers/engines", "workers/formats", "workers/bundles"},
     "workers/changes": {"workers/base", "workers/engines", "workers/formats", "workers/bundles", "workers/changes"},
+    "workers/connections": {"workers/base", "workers/engines", "workers/connections"},
     "workers/session": {"workers/base", "workers/engines", "workers/session"},
     "workers/jobs": {"workers"},
     "models": {"workers", "models"},

@@ -25,11 +25,23 @@ struct DatabaseRef
     QString engine; ///< engine id: "sqlite"
     QString location; ///< SQLite: the file's path; servers: the URL without password
     QMap<QString, QString> parameters;
+    QString connection = {}; ///< the name of the saved connection that it came from; "" for none
+    bool isReadOnly = false; ///< nothing may be written through it, whatever rights the user has
 
     /// For titles and reports: the file name, or host and database.
     QString displayName() const;
-    bool operator==(const DatabaseRef &) const = default;
+    /// The same database reached in the same way; by which name does not count.
+    bool operator==(const DatabaseRef &other) const
+    {
+        return engine == other.engine && location == other.location && parameters == other.parameters;
+    }
 };
+
+/// Whether both lead to the same database, even if as another user or with other settings. Told from what
+/// they say, without asking a server.
+bool isSameDatabase(const DatabaseRef &a, const DatabaseRef &b);
+/// Errors: Permission where the database is marked read-only.
+Result<void> checkWritable(const DatabaseRef &database);
 
 /// Reads the forms of the command line (`shop.sqlite`, `sqlite:PATH`, and those of databaseurl.h). SQLite
 /// files are recognised by content; a path that does not exist is an SQLite file to be created. Errors: Usage

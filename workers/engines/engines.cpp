@@ -60,8 +60,42 @@ Result<void> ChangeSink::dropObjects(const std::vector<ObjectInfo> & /*objects*/
     return {};
 }
 
+bool isSameDatabase(const DatabaseRef &a, const DatabaseRef &b)
+{
+    if (a.engine != b.engine)
+        return false;
+    if (a.location == b.location)
+        return true;
+    if (a.engine == QLatin1String("sqlite")) {
+        const QString path = QFileInfo(a.location).canonicalFilePath();
+        return !path.isEmpty() && path == QFileInfo(b.location).canonicalFilePath();
+    }
+    const auto isSame = [&](const char *name, const QString &usual) {
+        const QString key = QLatin1String(name);
+        return a.parameters.value(key, usual) == b.parameters.value(key, usual);
+    };
+    const QString port = a.engine == QLatin1String("mysql") ? QStringLiteral("3306") : QStringLiteral("5432");
+    return a.parameters.contains(QStringLiteral("database")) && isSame("host", QStringLiteral("localhost"))
+        && isSame("port", port) && isSame("database", {}) && isSame("socket", {});
+}
+
+Result<void> checkWritable(const DatabaseRef &database)
+{
+    if (!database.isReadOnly)
+        return {};
+    return Error{ErrorKind::Permission,
+                 database.connection.isEmpty()
+                     ? QStringLiteral("%1 was opened read-only").arg(database.displayName())
+                     : QStringLiteral("the saved connection \"%1\" is read-only").arg(database.connection),
+                 QStringLiteral("Nothing was written. Take the mark away from the connection first, if this "
+                                "is really meant."),
+                 {}};
+}
+
 Result<std::unique_ptr<Connection>> openDatabase(const OpenRequest &request)
 {
+    if (request.access == OpenRequest::Access::Write)
+        RETURN_IF_ERROR(checkWritable(request.database));
     const Engine *engine = findEngine(request.database.engine);
     if (engine == nullptr)
         return Error{ErrorKind::Unsupported,

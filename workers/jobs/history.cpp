@@ -9,7 +9,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QStandardPaths>
 #include <QUuid>
 
 namespace galley {
@@ -131,25 +130,7 @@ Result<void> writeEntry(const HistoryEntry &entry)
     return file->finish();
 }
 
-bool isSameDatabase(const DatabaseRef &a, const DatabaseRef &b)
-{
-    if (a == b)
-        return true;
-    const QString path = QFileInfo(a.location).canonicalFilePath();
-    return a.engine == b.engine && !path.isEmpty() && path == QFileInfo(b.location).canonicalFilePath();
-}
-
 } // namespace
-
-QString stateFolder()
-{
-    QString folder = qEnvironmentVariable("GALLEY_HOME");
-    if (folder.isEmpty())
-        folder =
-            QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/galley");
-    QDir().mkpath(folder);
-    return folder;
-}
 
 std::vector<HistoryEntry> readHistory()
 {

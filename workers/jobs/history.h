@@ -6,6 +6,7 @@
 // Threads: plain functions on files; safe from any thread.
 #pragma once
 
+#include "workers/base/statefolder.h"
 #include "workers/changes/changeset.h"
 
 #include <QDateTime>
@@ -26,9 +27,6 @@ struct HistoryEntry
     std::map<TableName, std::pair<qint64, QByteArray>> loaded;
     bool isUndone = false;
 };
-
-/// GALLEY_HOME, or the platform's folder for application data; made when missing.
-QString stateFolder();
 
 /// Newest first; entries that cannot be read are left out.
 std::vector<HistoryEntry> readHistory();

@@ -16,6 +16,16 @@ bool isSameRow(const Reject &a, const Reject &b)
     return a.table == b.table && a.where.line == b.where.line && a.where.line > 0;
 }
 
+/// A rehearsal writes, even if it takes all back in the end.
+Error notRehearsed()
+{
+    return {ErrorKind::Permission,
+            QStringLiteral("the connection is read-only: the changes were compared, but not rehearsed, and "
+                           "cannot be applied through it"),
+            {},
+            {}};
+}
+
 class PreviewJob final : public Job
 {
 public:
@@ -31,12 +41,16 @@ public:
     {
         QElapsedTimer timer;
         timer.start();
+        if (m_plan.applyFollows)
+            RETURN_IF_ERROR(checkWritable(m_plan.target));
         ComparePlan plan{m_plan, false, true};
         if (plan.import.changesetPath.isEmpty())
             plan.import.changesetPath = scratchFolder() + QLatin1Char('/')
                 + QUuid::createUuid().toString(QUuid::WithoutBraces) + QStringLiteral(".galleychanges");
         ASSIGN_OR_RETURN(JobReport report, compareInto(plan, context));
-        if (m_plan.rehearse && !m_plan.applyFollows)
+        if (m_plan.target.isReadOnly)
+            report.warnings.push_back(notRehearsed());
+        else if (m_plan.rehearse && !m_plan.applyFollows)
             RETURN_IF_ERROR(rehearse(report, context));
         report.verb = QStringLiteral("import");
         report.durationMs = timer.elapsed();
