@@ -105,6 +105,50 @@ private Q_SLOTS:
         QCOMPARE(firstInvalidUtf8("\xf4\x90\x80\x80"), 0); // above U+10FFFF
     }
 
+    void invalidUtf8IsFoundWhereverItStands()
+    {
+        const auto isWellFormed = [](std::string_view text) { // the definition, byte by byte
+            for (size_t i = 0; i < text.size();) {
+                const auto head = static_cast<unsigned char>(text[i]);
+                const size_t length = head < 0x80 ? 1 : head < 0xe0 ? 2 : head < 0xf0 ? 3 : 4;
+                if ((head >= 0x80 && head < 0xc2) || head > 0xf4 || i + length > text.size())
+                    return false;
+                unsigned point = length == 1 ? head : head & (0xffU >> (length + 1));
+                for (size_t k = 1; k < length; ++k) {
+                    const auto tail = static_cast<unsigned char>(text[i + k]);
+                    if ((tail & 0xc0) != 0x80)
+                        return false;
+                    point = point << 6 | (tail & 0x3f);
+                }
+                if ((length == 3 && point < 0x800) || (length == 4 && point < 0x10000) || point > 0x10ffff
+                    || (point >= 0xd800 && point <= 0xdfff))
+                    return false;
+                i += length;
+            }
+            return true;
+        };
+        const std::string bytes(
+            "\0\x41\x7f\x80\x8f\x90\x9f\xa0\xbf\xc1\xc2\xdf\xe0\xe1\xec\xed\xee\xef\xf0\xf1"
+            "\xf3\xf4\xf5\xff",
+            24);
+        qsizetype wrong = 0;
+        for (const char a : bytes) {
+            for (const char b : bytes) {
+                for (const char c : bytes) {
+                    for (const char d : bytes) {
+                        for (const size_t before : {0, 13, 15, 30}) {
+                            const std::string text =
+                                std::string(before, 'x') + a + b + c + d + std::string(before, 'y');
+                            wrong += (firstInvalidUtf8(text) < 0) != isWellFormed(text) ? 1 : 0;
+                            wrong += isShortAscii(text) && firstInvalidUtf8(text) >= 0 ? 1 : 0;
+                        }
+                    }
+                }
+            }
+        }
+        QCOMPARE(wrong, 0);
+    }
+
     void errorsNameThePlaceAndHideControls()
     {
         const Error error{ErrorKind::Value,

@@ -13,6 +13,41 @@ char *writeInteger(char *out, qint64 value)
     return std::to_chars(out, out + kNumberRoom, value).ptr;
 }
 
+namespace {
+
+/// Numbers of at most four decimals and fifteen digits, as prices are. No two decimals of up to fifteen
+/// digits are the same double, so the one that gives `value` back is the shortest once its zeros are cut off.
+/// nullptr: another number.
+char *writeShortDecimal(char *out, double value)
+{
+    constexpr double kScales[] = {1, 10, 100, 1'000, 10'000};
+    if (!(std::abs(value) < 1e11) || (value == 0 && std::signbit(value)))
+        return nullptr;
+    for (int places = 0; places < 5; ++places) {
+        const double scaled = value * kScales[places];
+        const auto whole = static_cast<qint64>(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
+        if (static_cast<double>(whole) / kScales[places]
+            != value) // correctly rounded, as reading it would be
+            continue;
+        if (whole < 0)
+            *out++ = '-';
+        auto digits = static_cast<quint64>(whole < 0 ? -whole : whole);
+        const auto scale = static_cast<quint64>(kScales[places]);
+        out = std::to_chars(out, out + kNumberRoom, digits / scale).ptr;
+        *out++ = '.';
+        digits %= scale;
+        for (quint64 unit = scale / 10; unit > 1; unit /= 10) {
+            *out++ = static_cast<char>('0' + digits / unit);
+            digits %= unit;
+        }
+        *out++ = static_cast<char>('0' + digits);
+        return out;
+    }
+    return nullptr;
+}
+
+} // namespace
+
 char *writeReal(char *out, double value)
 {
     if (!std::isfinite(value)) {
@@ -20,6 +55,8 @@ char *writeReal(char *out, double value)
         std::memcpy(out, word.data(), word.size());
         return out + word.size();
     }
+    if (char *end = writeShortDecimal(out, value))
+        return end;
     char *end = std::to_chars(out, out + kNumberRoom, value).ptr;
     if (std::none_of(out, end, [](char c) { return c == '.' || c == 'e'; })) {
         *end++ = '.';

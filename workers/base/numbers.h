@@ -15,8 +15,8 @@ constexpr size_t kNumberRoom = 32;
 
 /// Returns the end of what was written.
 char *writeInteger(char *out, qint64 value);
-/// The shortest text that reads back as the same double: `0.1`, `1e+300`, `-0.0`; always with a `.` or an
-/// `e`, so that it never looks like an integer. NaN and infinities: `NaN`, `Infinity`, `-Infinity`.
+/// The fewest digits that read back as the same double: `0.1`, `1e+300`, `100000.0`, `-0.0`; always with a
+/// `.` or an `e`, so that it never looks like an integer. NaN and infinities: `NaN`, `Infinity`, `-Infinity`.
 char *writeReal(char *out, double value);
 
 /// `-?[0-9]+` within 64 bits.

@@ -10,6 +10,9 @@
 
 namespace galley {
 
+/// The cell with its bytes, if it has any, copied into `arena`.
+Cell copyCell(const Cell &cell, Arena &arena);
+
 /// Movable, so that it can be handed from thread to thread; not copyable. Cells stay good while the batch
 /// lives and is not cleared, also when it is moved.
 class RowBatch
@@ -39,6 +42,8 @@ public:
         m_cells.resize(m_cells.size() + static_cast<size_t>(m_columnCount));
         return row(rowCount() - 1);
     }
+    /// A new row whose cells have their bytes in this batch's arena.
+    void appendCopy(std::span<const Cell> row, qint64 line);
     void removeLastRow();
 
     std::span<const Cell> row(qsizetype index) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "workers/base/sha256.h"
 
+#include "workers/base/quickhash.h"
+
 #include <array>
 
 #include <openssl/evp.h>
@@ -73,12 +75,14 @@ public:
     Result<void> write(std::string_view bytes) override
     {
         m_hash.add(bytes);
+        m_quick.add(bytes);
         m_digest->bytes += static_cast<qint64>(bytes.size());
         return m_sink->write(bytes);
     }
     Result<void> finish() override
     {
         m_digest->sha256 = m_hash.result(); // first: what finishes below may compare it
+        m_digest->quick = m_quick.result();
         return m_sink->finish();
     }
 
@@ -86,6 +90,7 @@ private:
     std::unique_ptr<ByteSink> m_sink;
     SinkDigest *m_digest;
     Sha256 m_hash;
+    QuickHash m_quick;
 };
 
 } // namespace

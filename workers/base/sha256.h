@@ -52,6 +52,7 @@ private:
 struct SinkDigest
 {
     QByteArray sha256; ///< "" until the sink was finished
+    QByteArray quick; ///< QuickHash, likewise
     qint64 bytes = 0;
 };
 

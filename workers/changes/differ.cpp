@@ -2,6 +2,7 @@
 #include "workers/changes/differ.h"
 
 #include "workers/changes/changespool.h"
+#include "workers/changes/mergedrows.h"
 #include "workers/changes/rowcursor.h"
 #include "workers/changes/rowsorter.h"
 
@@ -43,6 +44,15 @@ std::vector<int> setColumns(const ChangeShape &change)
     return columns;
 }
 
+TableShape projected(TableShape shape, const std::vector<int> &projection)
+{
+    std::vector<Column> columns;
+    for (const int column : projection)
+        columns.push_back(shape.columns[static_cast<size_t>(column)]);
+    shape.columns = std::move(columns);
+    return shape;
+}
+
 bool hasNull(std::span<const Cell> cells)
 {
     return std::any_of(cells.begin(), cells.end(), [](const Cell &cell) { return cell.isNull(); });
@@ -75,15 +85,16 @@ private:
     bool isKeyed() const { return !m_targetKey.empty(); }
     bool replaces() const { return m_settings.mode == ImportMode::Replace; }
 
-    Result<bool> merge(bool isSorted);
+    Result<void> merge();
     Result<void> mergeMultiset();
-    Result<bool> checkKeys(bool isSorted);
+    Result<void> checkKeys(const std::vector<int> &key);
     Result<void> removeAll();
 
     Result<std::unique_ptr<RowReader>> sorted(std::unique_ptr<RowReader> rows, CompareRows compare,
-                                              std::vector<int> projection,
                                               std::unique_ptr<RowSorter> &sorter);
-    Result<bool> nextSource(RowCursor &source, bool isSorted);
+    Result<RowCursor> openSource(const std::vector<int> &projection);
+    Result<void> collectTail(RowCursor &source, const std::vector<int> &projection);
+    Result<bool> nextSource(RowCursor &source);
     Result<void> nextTarget(RowCursor &target);
     Result<void> onSourceOnly(const RowCursor &source);
     Result<void> onTargetOnly(const RowCursor &target);
@@ -106,13 +117,17 @@ private:
     std::vector<Cell> m_keyCells;
     RowCounts m_counts;
     qint64 m_rows = 0; ///< of the source that came through
-    qint64 m_passedRejects = 0; ///< of earlier passes
+    qint64 m_passedRejects = 0; ///< of the first pass, which has read all
     std::unique_ptr<PassSink> m_pass;
     qint64 m_firstLine = 0; ///< of the key that the source is at
     qint64 m_nullKeys = 0;
-    bool m_isDisordered = false;
+    bool m_isDisordered = false; ///< the pass ended at a row that is not in key order
+    qint64 m_orderedRows = 0; ///< before that row
+    std::unique_ptr<RowSorter> m_tail; ///< that row and all after it; set: this is the second pass
 };
 
+/// The first pass takes the rows as they come. Where one is not in key order, all from there on go to m_tail,
+/// and the second pass has the rows before it once more, with those merged in.
 void Comparison::beginPass()
 {
     if (m_pass != nullptr)
@@ -136,8 +151,9 @@ DiffResult Comparison::result() const
 {
     DiffResult done;
     done.counts = m_counts;
-    done.counts.rejected += m_pass->count();
-    done.counts.rows = m_rows + m_pass->count();
+    const qint64 unreadable = std::max(m_passedRejects, m_pass->count());
+    done.counts.rejected += unreadable;
+    done.counts.rows = m_rows + unreadable;
     if (m_nullKeys > 0) {
         done.warnings.push_back(
             {ErrorKind::Schema,
@@ -169,42 +185,29 @@ std::span<const Cell> Comparison::expanded(std::span<const Cell> row, std::span<
 }
 
 Result<std::unique_ptr<RowReader>> Comparison::sorted(std::unique_ptr<RowReader> rows, CompareRows compare,
-                                                      std::vector<int> projection,
                                                       std::unique_ptr<RowSorter> &sorter)
 {
     sorter = std::make_unique<RowSorter>(m_settings.scratchFolder, std::move(compare), m_settings.budget);
-    TableShape shape = rows->shape();
-    if (!projection.empty()) {
-        shape.columns.clear();
-        for (const int column : projection)
-            shape.columns.push_back(rows->shape().columns[static_cast<size_t>(column)]);
-    }
     RowBatch batch;
-    std::vector<Cell> part(projection.size());
     for (;;) {
         ASSIGN_OR_RETURN(const bool hasRows, rows->read(batch));
         if (!hasRows)
-            break;
+            return sorter->finish(rows->shape());
         RETURN_IF_ERROR(progress(rows.get()));
-        for (qsizetype i = 0; i < batch.rowCount(); ++i) {
-            const std::span<const Cell> row = std::as_const(batch).row(i);
-            for (size_t column = 0; column < projection.size(); ++column)
-                part[column] = row[static_cast<size_t>(projection[column])];
-            RETURN_IF_ERROR(
-                sorter->add(projection.empty() ? row : std::span<const Cell>(part), batch.line(i)));
-        }
+        for (qsizetype i = 0; i < batch.rowCount(); ++i)
+            RETURN_IF_ERROR(sorter->add(std::as_const(batch).row(i), batch.line(i)));
     }
-    return sorter->finish(shape);
 }
 
 /// Steps to the next source row whose key is new; keys that stand there for the second time are rejected, or
 /// tell that the source is not in key order.
-Result<bool> Comparison::nextSource(RowCursor &source, bool isSorted)
+Result<bool> Comparison::nextSource(RowCursor &source)
 {
+    const bool isSecondPass = m_tail != nullptr;
     for (;;) {
         ASSIGN_OR_RETURN(const bool hasRow, source.advance());
         if (source.takeNewBatch())
-            RETURN_IF_ERROR(progress(isSorted ? nullptr : &source.reader()));
+            RETURN_IF_ERROR(progress(isSecondPass ? nullptr : &source.reader()));
         if (!hasRow)
             return false;
         ++m_rows;
@@ -214,7 +217,7 @@ Result<bool> Comparison::nextSource(RowCursor &source, bool isSorted)
             m_firstLine = source.line();
             return true;
         }
-        if (!isSorted) {
+        if (!isSecondPass) {
             m_isDisordered = true;
             return false;
         }
@@ -316,20 +319,53 @@ Result<void> Comparison::removeAll()
     }
 }
 
-/// False: the source is not in key order, and nothing of this pass counts.
-Result<bool> Comparison::merge(bool isSorted)
+Result<RowCursor> Comparison::openSource(const std::vector<int> &projection)
+{
+    ASSIGN_OR_RETURN(auto rows, m_input.openSource(*m_pass));
+    if (m_tail == nullptr)
+        return RowCursor(std::move(rows), m_sourceKey);
+    TableShape shape = rows->shape();
+    if (!projection.empty())
+        shape = projected(shape, projection);
+    ASSIGN_OR_RETURN(auto tail, m_tail->finish(shape));
+    const auto compare = [this](std::span<const Cell> a, std::span<const Cell> b) {
+        return m_key.compare(a, m_sourceKey, b, m_sourceKey);
+    };
+    return RowCursor(mergeRows({std::move(rows), m_orderedRows, projection}, std::move(tail), compare),
+                     m_sourceKey);
+}
+
+/// From the row that is not in order to the end, the columns of `projection` (empty: all), whose key is then
+/// m_sourceKey.
+Result<void> Comparison::collectTail(RowCursor &source, const std::vector<int> &projection)
+{
+    m_orderedRows = m_rows - 1;
+    if (!projection.empty()) {
+        m_sourceKey.resize(projection.size());
+        std::iota(m_sourceKey.begin(), m_sourceKey.end(), 0);
+    }
+    const auto compare = [this](std::span<const Cell> a, std::span<const Cell> b) {
+        return m_key.compare(a, m_sourceKey, b, m_sourceKey);
+    };
+    m_tail = std::make_unique<RowSorter>(m_settings.scratchFolder, compare, m_settings.budget);
+    std::vector<Cell> part(projection.size());
+    for (bool hasRow = true; hasRow; ++m_rows) {
+        for (size_t column = 0; column < projection.size(); ++column)
+            part[column] = source.row()[static_cast<size_t>(projection[column])];
+        RETURN_IF_ERROR(
+            m_tail->add(projection.empty() ? source.row() : std::span<const Cell>(part), source.line()));
+        ASSIGN_OR_RETURN(hasRow, source.advance());
+        if (source.takeNewBatch())
+            RETURN_IF_ERROR(progress(&source.reader()));
+    }
+    return {};
+}
+
+Result<void> Comparison::merge()
 {
     beginPass();
     RETURN_IF_ERROR(m_spool.clear());
-    ASSIGN_OR_RETURN(auto sourceRows, m_input.openSource(*m_pass));
-    std::unique_ptr<RowSorter> sorter;
-    if (isSorted) {
-        const auto compare = [this](std::span<const Cell> a, std::span<const Cell> b) {
-            return m_key.compare(a, m_sourceKey, b, m_sourceKey);
-        };
-        ASSIGN_OR_RETURN(sourceRows, sorted(std::move(sourceRows), compare, {}, sorter));
-    }
-    RowCursor source(std::move(sourceRows), m_sourceKey);
+    ASSIGN_OR_RETURN(RowCursor source, openSource({}));
     if (replaces())
         RETURN_IF_ERROR(removeAll());
     std::unique_ptr<RowCursor> target;
@@ -338,7 +374,7 @@ Result<bool> Comparison::merge(bool isSorted)
         target = std::make_unique<RowCursor>(std::move(targetRows), m_targetKey);
         RETURN_IF_ERROR(nextTarget(*target));
     }
-    ASSIGN_OR_RETURN(bool hasSource, nextSource(source, isSorted));
+    ASSIGN_OR_RETURN(bool hasSource, nextSource(source));
     while (!m_isDisordered) {
         const bool hasTarget = target != nullptr && target->hasRow();
         if (!hasSource && !hasTarget)
@@ -355,10 +391,10 @@ Result<bool> Comparison::merge(bool isSorted)
         if (order >= 0)
             RETURN_IF_ERROR(nextTarget(*target));
         if (order <= 0) {
-            ASSIGN_OR_RETURN(hasSource, nextSource(source, isSorted));
+            ASSIGN_OR_RETURN(hasSource, nextSource(source));
         }
     }
-    return !m_isDisordered;
+    return m_isDisordered ? collectTail(source, {}) : Result<void>();
 }
 
 Result<void> Comparison::mergeMultiset()
@@ -383,7 +419,7 @@ Result<void> Comparison::mergeMultiset()
         return lexicographic(a, m_set, b, m_set);
     };
     std::unique_ptr<RowSorter> sourceSorter;
-    ASSIGN_OR_RETURN(sourceRows, sorted(std::move(sourceRows), bySource, {}, sourceSorter));
+    ASSIGN_OR_RETURN(sourceRows, sorted(std::move(sourceRows), bySource, sourceSorter));
     RowCursor source(std::move(sourceRows), {});
     std::unique_ptr<RowSorter> targetSorter;
     std::unique_ptr<RowCursor> target;
@@ -392,7 +428,7 @@ Result<void> Comparison::mergeMultiset()
         RETURN_IF_ERROR(removeAll());
     } else if (m_settings.mode != ImportMode::Insert) { // what is inserted without a key meets nothing
         ASSIGN_OR_RETURN(auto targetRows, m_input.openTarget(false));
-        ASSIGN_OR_RETURN(targetRows, sorted(std::move(targetRows), byTarget, {}, targetSorter));
+        ASSIGN_OR_RETURN(targetRows, sorted(std::move(targetRows), byTarget, targetSorter));
         target = std::make_unique<RowCursor>(std::move(targetRows), std::vector<int>());
         ASSIGN_OR_RETURN(hasTarget, target->advance());
     }
@@ -425,9 +461,9 @@ Result<DiffResult> Comparison::compareTable(ChangeSetWriter &writer)
     if (!isKeyed()) {
         RETURN_IF_ERROR(mergeMultiset());
     } else {
-        ASSIGN_OR_RETURN(const bool isDone, merge(false));
-        if (!isDone)
-            RETURN_IF_ERROR(merge(true));
+        RETURN_IF_ERROR(merge());
+        if (m_isDisordered)
+            RETURN_IF_ERROR(merge());
     }
     const ChangeSpool::Context context{&m_key, m_settings.change.shape.name, m_settings.source,
                                        m_after.size(), m_settings.showsLines};
@@ -435,38 +471,28 @@ Result<DiffResult> Comparison::compareTable(ChangeSetWriter &writer)
     return result();
 }
 
-/// Looks at keys only. False: they are not in order, and nothing of this pass counts.
-Result<bool> Comparison::checkKeys(bool isSorted)
+/// Looks at keys only.
+Result<void> Comparison::checkKeys(const std::vector<int> &key)
 {
     beginPass();
     RETURN_IF_ERROR(m_spool.clear());
-    ASSIGN_OR_RETURN(auto rows, m_input.openSource(*m_pass));
-    std::unique_ptr<RowSorter> sorter;
-    if (isSorted) {
-        std::vector<int> all(m_sourceKey.size());
-        std::iota(all.begin(), all.end(), 0);
-        const auto compare = [this, all](std::span<const Cell> a, std::span<const Cell> b) {
-            return m_key.compare(a, all, b, all);
-        };
-        ASSIGN_OR_RETURN(rows, sorted(std::move(rows), compare, m_sourceKey, sorter));
-        m_sourceKey = all;
-    }
-    RowCursor source(std::move(rows), m_sourceKey);
+    ASSIGN_OR_RETURN(RowCursor source, openSource(key));
     for (;;) {
-        ASSIGN_OR_RETURN(const bool hasRow, nextSource(source, isSorted));
+        ASSIGN_OR_RETURN(const bool hasRow, nextSource(source));
         if (!hasRow)
             break;
         ++m_counts.inserted;
     }
-    return !m_isDisordered;
+    return m_isDisordered ? collectTail(source, key) : Result<void>();
 }
 
 Result<DiffResult> Comparison::scan()
 {
     if (isKeyed()) {
-        ASSIGN_OR_RETURN(const bool isDone, checkKeys(false));
-        if (!isDone)
-            RETURN_IF_ERROR(checkKeys(true));
+        const std::vector<int> key = m_sourceKey;
+        RETURN_IF_ERROR(checkKeys(key));
+        if (m_isDisordered)
+            RETURN_IF_ERROR(checkKeys(key));
         const ChangeSpool::Context context{&m_key, m_settings.change.shape.name, m_settings.source,
                                            m_after.size(), m_settings.showsLines};
         RETURN_IF_ERROR(m_spool.drain(context, nullptr, m_rejects));

@@ -60,12 +60,8 @@ private:
     void moveKeyOut()
     {
         Arena kept;
-        for (Cell &cell : m_previousKey) {
-            if (cell.kind() == CellKind::Text)
-                cell = Cell::text(kept.store(cell.view()));
-            else if (cell.kind() == CellKind::Bytes)
-                cell = Cell::bytes(kept.store(cell.view()));
-        }
+        for (Cell &cell : m_previousKey)
+            cell = copyCell(cell, kept);
         m_keyBytes = std::move(kept);
     }
 

@@ -13,15 +13,6 @@ Cell *allocateCells(Arena &arena, size_t count)
     return reinterpret_cast<Cell *>((address + alignof(Cell) - 1) / alignof(Cell) * alignof(Cell));
 }
 
-Cell storedCell(const Cell &cell, Arena &arena)
-{
-    if (cell.kind() != CellKind::Text && cell.kind() != CellKind::Bytes)
-        return cell;
-    const std::string_view view = arena.store(cell.view());
-    const Cell copy = cell.kind() == CellKind::Text ? Cell::text(view) : Cell::bytes(view);
-    return cell.isPinned() ? copy.pinned() : copy;
-}
-
 } // namespace
 
 /// Merges the runs, or walks the memory where there are none.
@@ -81,9 +72,7 @@ private:
     {
         std::pop_heap(m_heap.begin(), m_heap.end(), later());
         Head &head = m_heads[m_heap.back()];
-        std::span<Cell> row = batch.appendRow(head.row.line);
-        for (size_t i = 0; i < row.size(); ++i)
-            row[i] = storedCell(head.row.cells[i], batch.arena());
+        batch.appendCopy(head.row.cells, head.row.line);
         ASSIGN_OR_RETURN(const bool hasRow, head.rows.next(head.row));
         if (hasRow)
             std::push_heap(m_heap.begin(), m_heap.end(), later());
@@ -111,7 +100,7 @@ Result<void> RowSorter::add(std::span<const Cell> row, qint64 line)
     m_columnCount = row.size();
     Cell *cells = allocateCells(m_arena, row.size());
     for (size_t i = 0; i < row.size(); ++i)
-        cells[i] = storedCell(row[i], m_arena);
+        cells[i] = copyCell(row[i], m_arena);
     m_entries.push_back({cells, line});
     if (m_arena.used() + m_entries.capacity() * sizeof(Entry) < m_budget)
         return {};

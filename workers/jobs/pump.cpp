@@ -17,23 +17,6 @@ constexpr size_t kAllBytes = 12 * kBlockBytes;
 constexpr size_t kLargeBatch = 2 * RowBatch::kFullBytes;
 constexpr size_t kFreeBlocks = 8;
 
-void appendCopy(RowBatch &to, const RowBatch &from)
-{
-    for (qsizetype i = 0; i < from.rowCount(); ++i) {
-        const std::span<Cell> out = to.appendRow(from.line(i));
-        const std::span<const Cell> in = from.row(i);
-        for (size_t column = 0; column < in.size(); ++column) {
-            const Cell &cell = in[column];
-            if (cell.kind() == CellKind::Text)
-                out[column] = Cell::text(to.arena().store(cell.view()));
-            else if (cell.kind() == CellKind::Bytes)
-                out[column] = Cell::bytes(to.arena().store(cell.view()));
-            else
-                out[column] = cell;
-        }
-    }
-}
-
 } // namespace
 
 struct Pump::Desk
@@ -133,7 +116,8 @@ Result<void> Pump::run(size_t part, Connection &connection, Desk &desk)
             ASSIGN_OR_RETURN(desk.isFirst, awaitIsFirst(part));
         }
         if (blockRows > 0) {
-            appendCopy(desk.gathered, desk.batch);
+            for (qsizetype i = 0; i < desk.batch.rowCount(); ++i)
+                desk.gathered.appendCopy(std::as_const(desk.batch).row(i), desk.batch.line(i));
             if (desk.gathered.rowCount() < blockRows)
                 continue;
             RETURN_IF_ERROR(encode(part, desk, desk.gathered));

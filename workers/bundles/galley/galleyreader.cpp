@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "workers/bundles/galley/galleyreader.h"
 
+#include "workers/base/quickhash.h"
 #include "workers/base/sha256.h"
 #include "workers/bundles/archive.h"
 #include "workers/bundles/galley/checkedreader.h"
@@ -13,6 +14,10 @@
 #include <QSet>
 
 #include <array>
+#include <atomic>
+#include <map>
+#include <mutex>
+#include <thread>
 
 namespace galley {
 
@@ -28,24 +33,29 @@ Error isChanged(const Place &place, const QString &what)
 }
 
 /// Reads a source to its end. Errors: also Cancelled.
-Result<QByteArray> hashOf(ByteSource &source, const std::stop_token &stop,
-                          const std::function<void(qint64)> &onBytes)
+Result<void> readThrough(ByteSource &source, const std::stop_token &stop,
+                         const std::function<void(std::string_view)> &onBytes)
 {
-    Sha256 hash;
     const auto block = std::make_unique_for_overwrite<char[]>(kBlockSize);
     for (;;) {
         if (stop.stop_requested())
             return Error{ErrorKind::Cancelled, QStringLiteral("cancelled"), {}, {}};
         ASSIGN_OR_RETURN(const size_t got, source.read({block.get(), kBlockSize}));
         if (got == 0)
-            return hash.result();
-        hash.add({block.get(), got});
-        onBytes(static_cast<qint64>(got));
+            return {};
+        onBytes({block.get(), got});
     }
 }
 
+Result<QByteArray> hashOf(ByteSource &source)
+{
+    Sha256 hash;
+    RETURN_IF_ERROR(readThrough(source, {}, [&](std::string_view bytes) { hash.add(bytes); }));
+    return hash.result();
+}
+
 /// The seal of a zip, in its comment: over all bytes before the comment's length.
-Result<void> checkZipSeal(const ArchiveReader &archive, const std::stop_token &stop)
+Result<void> checkZipSeal(const ArchiveReader &archive)
 {
     const Place place = {archive.path(), {}, 0, 0};
     const QByteArray comment = archive.comment();
@@ -54,8 +64,6 @@ Result<void> checkZipSeal(const ArchiveReader &archive, const std::stop_token &s
     Sha256 hash;
     const auto block = std::make_unique_for_overwrite<char[]>(kBlockSize);
     while (left > 0) {
-        if (stop.stop_requested())
-            return Error{ErrorKind::Cancelled, QStringLiteral("cancelled"), {}, {}};
         const auto wanted = static_cast<size_t>(std::min(left, static_cast<qint64>(kBlockSize)));
         ASSIGN_OR_RETURN(const size_t got, file->read({block.get(), wanted}));
         if (got == 0)
@@ -70,6 +78,10 @@ Result<void> checkZipSeal(const ArchiveReader &archive, const std::stop_token &s
 
 class GalleyReader final : public BundleReader
 {
+    using OnBytes = std::function<void(std::string_view)>;
+    using ReadAll = std::function<Result<void>(const OnBytes &)>;
+    using Check = std::function<Result<void>(const ArchiveMember &, const ReadAll &)>;
+
 public:
     explicit GalleyReader(std::unique_ptr<ArchiveReader> archive)
         : m_archive(std::move(archive))
@@ -78,9 +90,9 @@ public:
 
     Result<void> begin()
     {
-        const bool isZipSealed = m_archive->comment().startsWith(bundlefile::kSealPrefix);
+        const bool isZipSealed = this->isZipSealed();
         if (isZipSealed)
-            RETURN_IF_ERROR(checkZipSeal(*m_archive, {}));
+            RETURN_IF_ERROR(checkZipSeal(*m_archive));
         RETURN_IF_ERROR(readSums());
         ASSIGN_OR_RETURN(const QByteArray json, readSmall(bundlefile::kListing));
         ASSIGN_OR_RETURN(m_listing, readBundleListing(json, placeOf(bundlefile::kListing)));
@@ -113,23 +125,12 @@ public:
 
     Result<void> verify(VerifyDepth depth, const ByteProgress &progress, std::stop_token stop) override
     {
-        qint64 total = 0;
-        for (const ArchiveMember &member : m_archive->members())
-            total += member.size;
-        qint64 done = 0;
-        const auto onBytes = [&](qint64 bytes) {
-            done += bytes;
-            if (progress)
-                progress(done, total);
-        };
-        if (m_archive->comment().startsWith(bundlefile::kSealPrefix))
-            RETURN_IF_ERROR(checkZipSeal(*m_archive, stop));
-        for (const ArchiveMember &member : m_archive->members()) {
-            ASSIGN_OR_RETURN(auto source, m_archive->open(member.name));
-            ASSIGN_OR_RETURN(const QByteArray hash, hashOf(*source, stop, onBytes));
-            if (m_sums.contains(member.name) && m_sums.value(member.name) != hash)
-                return isChanged(placeOf(member.name), QStringLiteral("the checksum (SHA-256) is wrong"));
-        }
+        const bool isSealed = isZipSealed();
+        RETURN_IF_ERROR(verifyMembers(progress, stop, [&](const ArchiveMember &member, const auto &readAll) {
+            // What the seal of a zip covers was checked by begin(), and the rows' reader looks again.
+            return isSealed && depth == VerifyDepth::Bytes ? readAll([](std::string_view) {})
+                                                           : checkSum(member, readAll);
+        }));
         for (size_t i = 0; depth == VerifyDepth::Rows && i < m_listing.tables.size(); ++i) {
             if (!m_listing.tables[i].member.isEmpty())
                 RETURN_IF_ERROR(verifyRows(i, stop));
@@ -137,9 +138,80 @@ public:
         return {};
     }
 
+    Result<void> readBack(const QMap<QString, QByteArray> &written, const ByteProgress &progress,
+                          const std::stop_token &stop) const
+    {
+        const auto check = [&](const ArchiveMember &member, const ReadAll &readAll) -> Result<void> {
+            if (!written.contains(member.name))
+                return checkSum(member, readAll);
+            QuickHash hash;
+            RETURN_IF_ERROR(readAll([&](std::string_view bytes) { hash.add(bytes); }));
+            if (hash.result() != written.value(member.name))
+                return Error{ErrorKind::Checksum,
+                             QStringLiteral("the file reads back differently from what was written"),
+                             QStringLiteral("The disk or its connection is at fault: try another one."),
+                             placeOf(member.name)};
+            return {};
+        };
+        return verifyMembers(progress, stop, check);
+    }
+
 private:
     Place placeOf(const QString &member) const { return {m_archive->path(), member, 0, 0}; }
+    bool isZipSealed() const { return m_archive->comment().startsWith(bundlefile::kSealPrefix); }
 
+    /// Checks all members, the largest first, on two threads. Of several errors the first by name is told.
+    Result<void> verifyMembers(const ByteProgress &progress, const std::stop_token &stop,
+                               const Check &check) const
+    {
+        std::vector<const ArchiveMember *> members;
+        qint64 total = 0;
+        for (const ArchiveMember &member : m_archive->members()) {
+            members.push_back(&member);
+            total += member.size;
+        }
+        std::stable_sort(members.begin(), members.end(),
+                         [](const auto *a, const auto *b) { return a->size > b->size; });
+        std::atomic<size_t> next = 0;
+        std::mutex mutex; // guards what follows
+        qint64 done = 0;
+        std::map<QString, Error> errors;
+        const auto readMember = [&](const QString &name, const OnBytes &onBytes) -> Result<void> {
+            ASSIGN_OR_RETURN(auto source, m_archive->open(name));
+            return readThrough(*source, stop, [&](std::string_view bytes) {
+                onBytes(bytes);
+                const std::lock_guard lock(mutex);
+                done += static_cast<qint64>(bytes.size());
+                if (progress)
+                    progress(done, total);
+            });
+        };
+        const auto work = [&] {
+            for (size_t i = next++; i < members.size(); i = next++) {
+                const QString &name = members[i]->name;
+                const auto result =
+                    check(*members[i], [&](const OnBytes &onBytes) { return readMember(name, onBytes); });
+                if (result)
+                    continue;
+                next = members.size();
+                const std::lock_guard lock(mutex);
+                errors.emplace(name, result.error());
+            }
+        };
+        {
+            const std::jthread second(work);
+            work();
+        }
+        return errors.empty() ? Result<void>() : errors.begin()->second;
+    }
+    Result<void> checkSum(const ArchiveMember &member, const ReadAll &readAll) const
+    {
+        Sha256 hash;
+        RETURN_IF_ERROR(readAll([&](std::string_view bytes) { hash.add(bytes); }));
+        if (m_sums.contains(member.name) && m_sums.value(member.name) != hash.result())
+            return isChanged(placeOf(member.name), QStringLiteral("the checksum (SHA-256) is wrong"));
+        return {};
+    }
     Result<QByteArray> readSmall(const QString &name) const
     {
         ASSIGN_OR_RETURN(auto source, m_archive->open(name));
@@ -173,7 +245,7 @@ private:
             if (data.contains(it.key()))
                 continue;
             ASSIGN_OR_RETURN(auto source, m_archive->open(it.key()));
-            ASSIGN_OR_RETURN(const QByteArray hash, hashOf(*source, {}, [](qint64) {}));
+            ASSIGN_OR_RETURN(const QByteArray hash, hashOf(*source));
             if (hash != it.value())
                 return isChanged(placeOf(it.key()), QStringLiteral("the checksum (SHA-256) is wrong"));
         }
@@ -246,6 +318,15 @@ Result<std::unique_ptr<BundleReader>> openGalleyBundle(const QString &path)
     auto reader = std::make_unique<GalleyReader>(std::move(archive));
     RETURN_IF_ERROR(reader->begin());
     return std::unique_ptr<BundleReader>(std::move(reader));
+}
+
+Result<void> readBackGalleyBundle(const QString &path, const QMap<QString, QByteArray> &written,
+                                  const ByteProgress &progress, std::stop_token stop)
+{
+    ASSIGN_OR_RETURN(auto archive, openArchive(path));
+    GalleyReader reader(std::move(archive));
+    RETURN_IF_ERROR(reader.begin());
+    return reader.readBack(written, progress, stop);
 }
 
 } // namespace galley

@@ -11,4 +11,9 @@ namespace galley {
 /// Duplicate, UnsafePath, Unsupported (a newer format).
 Result<std::unique_ptr<BundleReader>> openGalleyBundle(const QString &path);
 
+/// Reads a bundle that was just made back. `written`: the QuickHash of each member with rows, as it was sent:
+/// what counts is that these bytes are on the disk. Errors: as openGalleyBundle(), Cancelled.
+Result<void> readBackGalleyBundle(const QString &path, const QMap<QString, QByteArray> &written,
+                                  const ByteProgress &progress, std::stop_token stop);
+
 } // namespace galley

@@ -10,19 +10,6 @@ namespace {
 constexpr size_t kPostponedBytes = 32 * 1024 * 1024;
 constexpr size_t kUpdateStatements = 64;
 
-/// Copies a row into a batch that keeps it.
-void keepRow(RowBatch &rows, std::span<const Cell> row)
-{
-    const std::span<Cell> copy = rows.appendRow();
-    for (size_t i = 0; i < row.size(); ++i) {
-        copy[i] = row[i];
-        if (row[i].kind() == CellKind::Text)
-            copy[i] = Cell::text(rows.arena().store(row[i].view()));
-        else if (row[i].kind() == CellKind::Bytes)
-            copy[i] = Cell::bytes(rows.arena().store(row[i].view()));
-    }
-}
-
 std::string_view view(const QByteArray &sql)
 {
     return {sql.constData(), static_cast<size_t>(sql.size())};
@@ -292,9 +279,9 @@ Result<void> SqliteChanges::make(const RowChange &change, bool mayPostpone)
     kept.line = change.line;
     kept.rows.clear(m_shape.shape.columnCount());
     if (change.kind != ChangeKind::Insert)
-        keepRow(kept.rows, change.before);
+        kept.rows.appendCopy(change.before, 0);
     if (change.kind != ChangeKind::Delete)
-        keepRow(kept.rows, change.after);
+        kept.rows.appendCopy(change.after, 0);
     m_postponedBytes += 64 * 1024; // an arena's chunk
     return {};
 }

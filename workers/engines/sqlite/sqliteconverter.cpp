@@ -196,6 +196,8 @@ public:
                 return Outcome::Ok;
             return refuse(why, QStringLiteral("NULL stands in a column that is NOT NULL"));
         }
+        if (m_rule == Rule::AsStored && isKept(cell.kind()))
+            return Outcome::Ok;
         Cell result = cell;
         Outcome outcome = Outcome::Ok;
         if (m_rule != Rule::AsStored && !cell.isPinned())
@@ -210,6 +212,25 @@ public:
     }
 
 private:
+    /// Whether the column keeps every value of this kind as it is.
+    bool isKept(CellKind kind) const
+    {
+        if (m_strict != StrictType::None)
+            return false;
+        switch (kind) {
+        case CellKind::Integer:
+            return m_affinity == Affinity::Integer || m_affinity == Affinity::Numeric
+                || m_affinity == Affinity::Blob;
+        case CellKind::Text:
+            return m_affinity == Affinity::Text || m_affinity == Affinity::Blob;
+        case CellKind::Bytes:
+            return true;
+        case CellKind::Real:
+        case CellKind::Null:
+            break;
+        }
+        return false;
+    }
     static Outcome refuse(QString *why, const QString &reason)
     {
         *why = reason;

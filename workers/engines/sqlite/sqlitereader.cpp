@@ -34,7 +34,7 @@ bool copyText(sqlite3_value *value, bool isUtf16, Arena &arena, Cell &cell)
     const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(value));
     const auto size = static_cast<size_t>(sqlite3_value_bytes(value));
     const std::string_view view(text == nullptr ? "" : text, text == nullptr ? 0 : size);
-    if (firstInvalidUtf8(view) >= 0)
+    if (!isShortAscii(view) && firstInvalidUtf8(view) >= 0)
         return false;
     cell = Cell::text(arena.store(view));
     return true;
