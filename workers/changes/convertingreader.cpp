@@ -171,6 +171,7 @@ void ConvertingReader::writeNotes()
 {
     if (!m_notes)
         return;
+    m_notes->isComplete = true;
     for (size_t i = 0; i < m_slots.size(); ++i) {
         Slot &slot = m_slots[i];
         if (slot.inexact == 0)

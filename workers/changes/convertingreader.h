@@ -26,6 +26,7 @@ struct ConversionPlan
 struct ConversionNotes
 {
     std::vector<Error> warnings;
+    bool isComplete = false;
 };
 
 class ConvertingReader final : public RowReader

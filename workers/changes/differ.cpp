@@ -59,6 +59,11 @@ bool hasNull(std::span<const Cell> cells)
 }
 
 /// What both ways of comparing share: the source, the order, the spool, the counts.
+///
+/// A keyed table is compared in passes, as a rule in one. A pass takes the rows as they come and ends where
+/// it has none, or one that is not in key order. From such a row of the source on, all rest goes to m_tail
+/// (or the source is asked to sort, if it can and the tail is long), and the next pass has the rows before it
+/// once more, with the tail merged in. Such a row of the target has the next pass ask it to sort.
 class Comparison
 {
 public:
@@ -71,6 +76,8 @@ public:
         , m_targetKey(settings.change.shape.key)
         , m_spool(settings.scratchFolder)
         , m_after(settings.change.shape.columns.size())
+        , m_sortsSource(!settings.triesStorageOrder)
+        , m_sortsTarget(!settings.triesStorageOrder)
     {
         for (const int column : m_targetKey) {
             const auto at = std::find(m_set.begin(), m_set.end(), column);
@@ -83,6 +90,7 @@ public:
 
 private:
     bool isKeyed() const { return !m_targetKey.empty(); }
+    bool isInOrder() const { return !m_isSourceDisordered && !m_isTargetDisordered; }
     bool replaces() const { return m_settings.mode == ImportMode::Replace; }
 
     Result<void> merge();
@@ -121,7 +129,10 @@ private:
     std::unique_ptr<PassSink> m_pass;
     qint64 m_firstLine = 0; ///< of the key that the source is at
     qint64 m_nullKeys = 0;
-    bool m_isDisordered = false; ///< the pass ended at a row that is not in key order
+    bool m_sortsSource; ///< asks for it in key order
+    bool m_sortsTarget;
+    bool m_isSourceDisordered = false; ///< the pass ended at a row of it that is not in key order
+    bool m_isTargetDisordered = false;
     qint64 m_orderedRows = 0; ///< before that row
     std::unique_ptr<RowSorter> m_tail; ///< that row and all after it; set: this is the second pass
 };
@@ -131,12 +142,13 @@ private:
 void Comparison::beginPass()
 {
     if (m_pass != nullptr)
-        m_passedRejects = m_pass->count();
+        m_passedRejects = std::max(m_passedRejects, m_pass->count());
     m_pass = std::make_unique<PassSink>(m_rejects, m_passedRejects);
     m_counts = {};
     m_rows = 0;
     m_nullKeys = 0;
-    m_isDisordered = false;
+    m_isSourceDisordered = false;
+    m_isTargetDisordered = false;
 }
 
 Result<void> Comparison::progress(const RowReader *reader)
@@ -218,7 +230,7 @@ Result<bool> Comparison::nextSource(RowCursor &source)
             return true;
         }
         if (!isSecondPass) {
-            m_isDisordered = true;
+            m_isSourceDisordered = true;
             return false;
         }
         if (hasNull(previous)) // of a load: NULL is not equal to NULL
@@ -248,6 +260,10 @@ Result<void> Comparison::nextTarget(RowCursor &target)
             : m_key.compareWithKey(previous, target.row(), m_targetKey);
         if (order < 0)
             return {};
+        if (order > 0 && !m_sortsTarget) {
+            m_isTargetDisordered = true;
+            return {};
+        }
         const QString name = m_settings.change.shape.name.toString();
         if (order == 0)
             return Error{ErrorKind::Ambiguous,
@@ -321,7 +337,7 @@ Result<void> Comparison::removeAll()
 
 Result<RowCursor> Comparison::openSource(const std::vector<int> &projection)
 {
-    ASSIGN_OR_RETURN(auto rows, m_input.openSource(*m_pass));
+    ASSIGN_OR_RETURN(auto rows, m_input.openSource(*m_pass, m_sortsSource));
     if (m_tail == nullptr)
         return RowCursor(std::move(rows), m_sourceKey);
     TableShape shape = rows->shape();
@@ -340,6 +356,7 @@ Result<RowCursor> Comparison::openSource(const std::vector<int> &projection)
 Result<void> Comparison::collectTail(RowCursor &source, const std::vector<int> &projection)
 {
     m_orderedRows = m_rows - 1;
+    const std::vector<int> key = m_sourceKey;
     if (!projection.empty()) {
         m_sourceKey.resize(projection.size());
         std::iota(m_sourceKey.begin(), m_sourceKey.end(), 0);
@@ -357,6 +374,12 @@ Result<void> Comparison::collectTail(RowCursor &source, const std::vector<int> &
         ASSIGN_OR_RETURN(hasRow, source.advance());
         if (source.takeNewBatch())
             RETURN_IF_ERROR(progress(&source.reader()));
+        if (m_tail->hasSpilled() && m_input.canSortSource && !m_sortsSource) {
+            m_sortsSource = true; // too many for memory: the database has an index
+            m_sourceKey = key;
+            m_tail.reset();
+            return {};
+        }
     }
     return {};
 }
@@ -370,12 +393,12 @@ Result<void> Comparison::merge()
         RETURN_IF_ERROR(removeAll());
     std::unique_ptr<RowCursor> target;
     if (!replaces()) {
-        ASSIGN_OR_RETURN(auto targetRows, m_input.openTarget(true));
+        ASSIGN_OR_RETURN(auto targetRows, m_input.openTarget(m_sortsTarget));
         target = std::make_unique<RowCursor>(std::move(targetRows), m_targetKey);
         RETURN_IF_ERROR(nextTarget(*target));
     }
     ASSIGN_OR_RETURN(bool hasSource, nextSource(source));
-    while (!m_isDisordered) {
+    while (isInOrder()) {
         const bool hasTarget = target != nullptr && target->hasRow();
         if (!hasSource && !hasTarget)
             break;
@@ -394,13 +417,14 @@ Result<void> Comparison::merge()
             ASSIGN_OR_RETURN(hasSource, nextSource(source));
         }
     }
-    return m_isDisordered ? collectTail(source, {}) : Result<void>();
+    m_sortsTarget = m_sortsTarget || m_isTargetDisordered;
+    return m_isSourceDisordered ? collectTail(source, {}) : Result<void>();
 }
 
 Result<void> Comparison::mergeMultiset()
 {
     beginPass();
-    ASSIGN_OR_RETURN(auto sourceRows, m_input.openSource(*m_pass));
+    ASSIGN_OR_RETURN(auto sourceRows, m_input.openSource(*m_pass, m_sortsSource));
     std::vector<int> all(m_set.size());
     std::iota(all.begin(), all.end(), 0);
     const auto lexicographic = [](std::span<const Cell> a, const std::vector<int> &ofA,
@@ -461,9 +485,9 @@ Result<DiffResult> Comparison::compareTable(ChangeSetWriter &writer)
     if (!isKeyed()) {
         RETURN_IF_ERROR(mergeMultiset());
     } else {
-        RETURN_IF_ERROR(merge());
-        if (m_isDisordered)
+        do
             RETURN_IF_ERROR(merge());
+        while (!isInOrder());
     }
     const ChangeSpool::Context context{&m_key, m_settings.change.shape.name, m_settings.source,
                                        m_after.size(), m_settings.showsLines};
@@ -483,23 +507,23 @@ Result<void> Comparison::checkKeys(const std::vector<int> &key)
             break;
         ++m_counts.inserted;
     }
-    return m_isDisordered ? collectTail(source, key) : Result<void>();
+    return m_isSourceDisordered ? collectTail(source, key) : Result<void>();
 }
 
 Result<DiffResult> Comparison::scan()
 {
     if (isKeyed()) {
         const std::vector<int> key = m_sourceKey;
-        RETURN_IF_ERROR(checkKeys(key));
-        if (m_isDisordered)
+        do
             RETURN_IF_ERROR(checkKeys(key));
+        while (!isInOrder());
         const ChangeSpool::Context context{&m_key, m_settings.change.shape.name, m_settings.source,
                                            m_after.size(), m_settings.showsLines};
         RETURN_IF_ERROR(m_spool.drain(context, nullptr, m_rejects));
         return result();
     }
     beginPass();
-    ASSIGN_OR_RETURN(auto rows, m_input.openSource(*m_pass));
+    ASSIGN_OR_RETURN(auto rows, m_input.openSource(*m_pass, m_sortsSource));
     RowBatch batch;
     for (;;) {
         ASSIGN_OR_RETURN(const bool hasRows, rows->read(batch));

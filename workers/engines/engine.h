@@ -240,6 +240,9 @@ public:
     /// Three-way order of two cells of this column as `ORDER BY` gives it: how key-ordered streams are
     /// merged.
     virtual int compareKeys(const Column &column, const Cell &a, const Cell &b) const = 0;
+    /// Whether rows that are read without an order come quicker than sorted ones and mostly in the order of
+    /// their key all the same: then it is tried.
+    virtual bool storesInKeyOrder() const { return false; }
     /// A table of this engine for rows of unknown or foreign schema: names kept, types translated by the
     /// stated rules. Errors: Limit (too many columns, too long a name), Schema, Duplicate (names the engine
     /// folds).

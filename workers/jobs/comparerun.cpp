@@ -180,7 +180,6 @@ Result<void> CompareRun::compareTable(TablePlan &plan, int index)
     load.target = table.target;
     load.mapping = table.mapping;
     load.neverNull = plan.neverNull;
-    load.orderBy = plan.orderBy;
     load.where = placeOf(*m_source, plan.source, m_import.source.path);
     load.digest = std::make_shared<SourceDigest>();
     DiffSettings settings;
@@ -190,10 +189,16 @@ Result<void> CompareRun::compareTable(TablePlan &plan, int index)
     settings.source = load.where;
     settings.scratchFolder = scratchFolder();
     settings.showsLines = !m_source->isDatabase();
+    settings.triesStorageOrder = m_engine->storesInKeyOrder();
     DiffInput input;
-    input.openSource = [&](RejectSink &rejects) {
-        load.notes = std::make_shared<ConversionNotes>();
-        return openTableLoad(load, rejects);
+    input.canSortSource = !plan.orderBy.isEmpty();
+    input.openSource = [&](RejectSink &rejects, bool inKeyOrder) {
+        load.orderBy = inKeyOrder ? plan.orderBy : QStringList();
+        TableLoad pass = load;
+        pass.notes = std::make_shared<ConversionNotes>();
+        if (load.notes == nullptr || !load.notes->isComplete)
+            load.notes = pass.notes;
+        return openTableLoad(pass, rejects);
     };
     input.onProgress = [this](qint64 rows, qint64 bytes, qint64 total) {
         return onProgress(rows, bytes, total);

@@ -71,6 +71,7 @@ public:
     {
         return makeSqliteConverter(sourceShape, source, target);
     }
+    bool storesInKeyOrder() const override { return true; }
     int compareKeys(const Column &column, const Cell &a, const Cell &b) const override
     {
         return compareSqliteKeys(column, a, b);
