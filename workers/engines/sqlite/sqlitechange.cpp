@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "workers/engines/sqlite/sqlitechange.h"
 
+#include "workers/base/shown.h"
 #include "workers/engines/sqlite/sqliteload.h"
 
 namespace galley {
@@ -139,7 +140,7 @@ Result<SqliteChanges::Found> SqliteChanges::find(std::span<const Cell> before, Q
         *difference =
             QStringLiteral("%1 is now %2, was %3")
                 .arg(m_shape.shape.columns[column].name,
-                     sqliteShown(m_find.cell(static_cast<int>(column) + 1)), sqliteShown(before[column]));
+                     shownCell(m_find.cell(static_cast<int>(column) + 1)), shownCell(before[column]));
     }
     m_find.reset();
     return found;
@@ -164,7 +165,7 @@ QString SqliteChanges::keyText(std::span<const Cell> row) const
     QStringList parts;
     for (size_t i = 0; i < m_findBy.size() && i < 4; ++i) {
         const auto column = static_cast<size_t>(m_findBy[i]);
-        parts.append(m_shape.shape.columns[column].name + QStringLiteral(" = ") + sqliteShown(row[column]));
+        parts.append(m_shape.shape.columns[column].name + QStringLiteral(" = ") + shownCell(row[column]));
     }
     return parts.join(QStringLiteral(", "));
 }

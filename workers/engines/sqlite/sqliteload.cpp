@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "workers/engines/sqlite/sqliteload.h"
 
-#include "workers/base/numbers.h"
-
-#include <array>
+#include "workers/base/shown.h"
 
 namespace galley {
 
@@ -305,39 +303,12 @@ QString shownKey(const QStringList &names, const TableShape &shape, std::span<co
     for (const QString &name : names) {
         const int index = shape.indexOf(name);
         if (index >= 0)
-            parts.append(name + QStringLiteral(" = ") + sqliteShown(row[static_cast<size_t>(index)]));
+            parts.append(name + QStringLiteral(" = ") + shownCell(row[static_cast<size_t>(index)]));
     }
     return parts.join(QStringLiteral(", "));
 }
 
 } // namespace
-
-QString sqliteShown(const Cell &cell)
-{
-    constexpr qsizetype kLongest = 60;
-    std::array<char, kNumberRoom> room{};
-    QString text;
-    switch (cell.kind()) {
-    case CellKind::Null:
-        return QStringLiteral("NULL");
-    case CellKind::Integer:
-        return QString::number(cell.asInteger());
-    case CellKind::Real:
-        return QString::fromLatin1(room.data(), writeReal(room.data(), cell.asReal()) - room.data());
-    case CellKind::Text:
-        text = QString::fromUtf8(cell.view().data(),
-                                 static_cast<qsizetype>(std::min<size_t>(cell.view().size(), 400)));
-        return QLatin1Char('\'') + (text.size() > kLongest ? text.left(kLongest) + QChar(0x2026) : text)
-            + QLatin1Char('\'');
-    case CellKind::Bytes:
-        text = QString::fromLatin1(
-            QByteArray(cell.view().data(), static_cast<qsizetype>(std::min<size_t>(cell.view().size(), 30)))
-                .toHex());
-        return QStringLiteral("x'") + text
-            + (cell.view().size() > 30 ? QStringLiteral("…'") : QStringLiteral("'"));
-    }
-    return {};
-}
 
 std::optional<Reject> sqliteReject(sqlite3 *db, int code, const TableShape &shape, std::span<const Cell> row)
 {
@@ -387,7 +358,7 @@ std::optional<Reject> sqliteReject(sqlite3 *db, int code, const TableShape &shap
         reject.column = names.first();
         const int index = shape.indexOf(reject.column);
         if (index >= 0 && static_cast<size_t>(index) < row.size())
-            reject.value = sqliteShown(row[static_cast<size_t>(index)]);
+            reject.value = shownCell(row[static_cast<size_t>(index)]);
     }
     return reject;
 }

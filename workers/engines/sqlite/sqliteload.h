@@ -32,7 +32,4 @@ public:
 /// trigger's RAISE. Nothing where the failure is none of the row's.
 std::optional<Reject> sqliteReject(sqlite3 *db, int code, const TableShape &shape, std::span<const Cell> row);
 
-/// A value for people, cut to 60 characters: `'text'`, `12`, `x'00ff'`, `NULL`.
-QString sqliteShown(const Cell &cell);
-
 } // namespace galley

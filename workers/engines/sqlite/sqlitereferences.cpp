@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "workers/engines/sqlite/sqlitereferences.h"
 
+#include "workers/base/shown.h"
 #include "workers/engines/sqlite/sqliteload.h"
 
 #include <map>
@@ -140,7 +141,7 @@ Result<Reject> SqliteReferences::describe(const Dangling &row)
         query.bindInteger(1, row.rowid);
         ASSIGN_OR_RETURN(const bool hasRow, query.step());
         for (int i = 0; hasRow && i < columns.size(); ++i)
-            values.append(sqliteShown(query.cell(i)));
+            values.append(shownCell(query.cell(i)));
     }
     reject.value = values.join(QStringLiteral(", "));
     const QString which = row.hasRowid ? QStringLiteral("row %1 of %2").arg(row.rowid).arg(row.table)
