@@ -36,7 +36,7 @@ QStringList optionsOf(QLatin1String engine)
         QStringLiteral("dbname"),  QStringLiteral("sslmode"), QStringLiteral("sslrootcert"),
         QStringLiteral("sslcert"), QStringLiteral("sslkey"),  QStringLiteral("connect_timeout")};
     if (engine == QLatin1String("mysql"))
-        return common + QStringList{QStringLiteral("socket")};
+        return common + QStringList{QStringLiteral("socket"), QStringLiteral("lock_timeout")};
     return common + QStringList{QStringLiteral("hostaddr"),         QStringLiteral("sslcrl"),
                                 QStringLiteral("channel_binding"),  QStringLiteral("gssencmode"),
                                 QStringLiteral("krbsrvname"),       QStringLiteral("target_session_attrs"),

@@ -59,6 +59,9 @@ struct OpenRequest
     DatabaseRef database;
     Access access = Access::Read;
     bool createIfMissing = false; ///< Write only
+    /// Write only: nothing will be committed. An engine whose schema statements commit by themselves makes new
+    /// tables as temporary ones.
+    bool isRehearsal = false;
     /// A file of unknown origin: nothing in it may run, a journal beside it is not rolled into it, it is
     /// checked before the first read.
     bool isUntrusted = false;
@@ -165,6 +168,8 @@ public:
     /// Makes what tables need: those of `objects.objects` that stand before them (schemas, types, sequences).
     virtual Result<void> createFirst(const Catalog &objects);
     /// Creates the table (translated where it comes from another engine), without its indexes and triggers.
+    /// Before the first row: where schema statements commit by themselves the table is made outside of the
+    /// transaction, and dropped again where it is not committed (docs/decisions/0031-applying-to-mariadb.md).
     virtual Result<void> createTable(const TableInfo &table, const QString &sourceEngine) = 0;
     /// Adds all rows of `rows`, whose shape is that of the target's columns to be set, already converted. A
     /// row that a constraint refuses goes to `rejects` and the rest goes on. Returns the rows that were
@@ -190,7 +195,7 @@ public:
     /// Foreign keys of what was changed; each row that points nowhere goes to `rejects`. Returns how many.
     virtual Result<qint64> checkReferences(RejectSink &rejects) = 0;
     /// What the user should know about the changes made so far, as it is no error: triggers that changed
-    /// other rows, …
+    /// other rows; after commit() also what could be made only then and was not, …
     virtual std::vector<Error> warnings() const = 0;
     /// Reads inside the transaction, for the read-back.
     virtual Connection &connection() = 0;

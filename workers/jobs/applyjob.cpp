@@ -522,15 +522,19 @@ Result<void> Applier::checkConflicts() const
 
 Result<void> Applier::finish()
 {
-    for (Error &warning : m_sink->warnings())
-        m_report.warnings.push_back(std::move(warning));
+    const auto takeWarnings = [this] {
+        for (Error &warning : m_sink->warnings())
+            m_report.warnings.push_back(std::move(warning));
+    };
     const bool isStopped = m_rejects.count() > 0 && m_plan.onReject == ImportPlan::OnReject::Stop;
     if (m_plan.rehearseOnly || isStopped) { // the one place where all is taken back
+        takeWarnings();
         m_sink.reset();
         m_target.reset();
         return {};
     }
     RETURN_IF_ERROR(m_sink->commit());
+    takeWarnings();
     m_sink.reset();
     RETURN_IF_ERROR(m_target->finish());
     m_report.isApplied = true;

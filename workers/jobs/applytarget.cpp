@@ -22,6 +22,7 @@ Result<std::unique_ptr<ApplyTarget>> ApplyTarget::open(const DatabaseRef &target
     request.database = target;
     request.secrets = secrets;
     request.access = OpenRequest::Access::Write;
+    request.isRehearsal = isRehearsal;
     if (target.engine == QLatin1String("sqlite") && !QFileInfo::exists(target.location)) {
         request.createIfMissing = true;
         if (isRehearsal) {
