@@ -36,7 +36,8 @@ bool isFilledByEngine(const TableInfo &target, int column)
     const bool isRowid = target.hasPrimaryKey && !target.isWithoutRowid
         && target.shape.key == std::vector<int>{column}
         && info.nativeType.compare(QLatin1String("INTEGER"), Qt::CaseInsensitive) == 0;
-    return info.generated || info.nullable || isRowid || !info.defaultExpression.isEmpty();
+    return info.generated || info.nullable || isRowid || info.identity != Identity::None
+        || !info.defaultExpression.isEmpty();
 }
 
 Result<void> checkNeeded(const TableInfo &target, const std::vector<int> &sourceOf,

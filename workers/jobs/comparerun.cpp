@@ -72,9 +72,10 @@ private:
     Result<void> onProgress(qint64 rows, qint64 bytes, qint64 bytesTotal);
     Result<void> openRejectsFile(const TablePlan &plan);
     void warnOfRightOnly(const std::vector<TablePlan> &plans);
-    ChangeSetHeader header(const std::vector<TablePlan> &plans) const;
+    ChangeSetHeader header(const std::vector<TablePlan> &plans);
     bool isKnown(const ObjectInfo &object) const;
-    Catalog objectsFor(const std::vector<TablePlan> &plans) const;
+    void warnOfUntranslated();
+    Catalog objectsFor(const std::vector<TablePlan> &plans);
 
     const ComparePlan &m_plan;
     const ImportPlan &m_import;
@@ -259,14 +260,40 @@ bool CompareRun::isKnown(const ObjectInfo &object) const
     });
 }
 
-/// Indexes, triggers and views belong to tables that are made; those of other engines would have to be
-/// translated, which is left to people.
-Catalog CompareRun::objectsFor(const std::vector<TablePlan> &plans) const
+void CompareRun::warnOfUntranslated()
+{
+    const auto warn = [this](const QString &kind, const QString &name) {
+        m_report.warnings.push_back(
+            {ErrorKind::Unsupported,
+             QStringLiteral("the %1 %2 is not carried to another engine").arg(kind, name),
+             QStringLiteral("Write it anew for %1.").arg(m_engine->name()),
+             {}});
+    };
+    for (const ViewInfo &view : m_source->views())
+        warn(QStringLiteral("view"), view.name.toString());
+    for (const TriggerInfo &trigger : m_source->triggers())
+        warn(QStringLiteral("trigger"), trigger.name);
+    for (const ObjectInfo &object : m_source->objects())
+        warn(object.kind, object.name.toString());
+}
+
+/// Indexes, triggers and views belong to tables that are made. Of other engines only what the description of
+/// a table holds can be translated; the rest is named.
+Catalog CompareRun::objectsFor(const std::vector<TablePlan> &plans)
 {
     Catalog objects;
-    objects.engine = m_source->engine();
-    if (!m_import.withObjects || m_source->engine() != m_engine->id())
+    objects.engine = m_engine->id();
+    if (!m_import.withObjects)
         return objects;
+    if (m_source->engine() != m_engine->id()) {
+        for (const TablePlan &plan : plans) {
+            if (plan.table.kind == ChangeSetTable::Kind::Create)
+                objects.tables.push_back(plan.table.target);
+        }
+        if (!objects.tables.empty())
+            warnOfUntranslated();
+        return objects;
+    }
     bool createsAll = true;
     for (const TablePlan &plan : plans) {
         if (plan.table.kind != ChangeSetTable::Kind::Create) {
@@ -306,7 +333,7 @@ Catalog CompareRun::objectsFor(const std::vector<TablePlan> &plans) const
     return objects;
 }
 
-ChangeSetHeader CompareRun::header(const std::vector<TablePlan> &plans) const
+ChangeSetHeader CompareRun::header(const std::vector<TablePlan> &plans)
 {
     ChangeSetHeader header;
     header.id = QUuid::createUuid().toString(QUuid::WithoutBraces);

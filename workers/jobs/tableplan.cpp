@@ -3,6 +3,7 @@
 
 #include "workers/changes/mapping.h"
 #include "workers/formats/infer.h"
+#include "workers/jobs/translatetable.h"
 
 #include <QFileInfo>
 
@@ -33,8 +34,8 @@ private:
     Result<void> checkName(const SourceTable &table) const;
     Result<TablePlan> planTable(size_t index);
     Result<TableInfo> newTable(size_t index, const TableName &name);
-    void addReferences(const TableInfo &source, TableInfo &info) const;
-    Result<TableInfo> declaredTable(const TableInfo &source, const TableName &name) const;
+    void dropLooseKeys(TableInfo &table, std::vector<Error> &warnings) const;
+    Result<TableInfo> declaredTable(const TableInfo &source, const TableName &name);
     Result<TableShape> sourceShape(size_t index, const TableShape &expected);
     Result<bool> hasRows(const TableName &table);
     Result<void> decideKind(TablePlan &plan, bool exists);
@@ -102,32 +103,42 @@ Result<TableShape> Planner::sourceShape(size_t index, const TableShape &expected
     return rows->shape();
 }
 
-/// Foreign keys of another engine's or bundle's table, as far as there will be what they name.
-void Planner::addReferences(const TableInfo &source, TableInfo &info) const
+/// Foreign keys to tables that are neither there nor imported.
+void Planner::dropLooseKeys(TableInfo &table, std::vector<Error> &warnings) const
 {
-    for (ForeignKey key : source.foreignKeys) {
-        const TableName target = targetName(key.target);
-        const bool comesAlong = isWanted(key.target)
-            && std::any_of(m_source.tables().begin(), m_source.tables().end(), [&](const SourceTable &table) {
-                                    return table.info.shape.name.name == key.target.name;
-                                });
-        if (!comesAlong && findTarget(target) == nullptr)
-            continue;
-        key.target.name = target.name;
-        key.target.schema.clear();
-        info.foreignKeys.push_back(std::move(key));
-        info.sql.clear(); // made anew, with them
-    }
+    std::erase_if(table.foreignKeys, [&](const ForeignKey &key) {
+        const bool isImported =
+            std::any_of(m_source.tables().begin(), m_source.tables().end(), [&](const SourceTable &other) {
+                return isWanted(other.info.shape.name)
+                    && targetName(other.info.shape.name).name == key.target.name;
+            });
+        if (isImported || m_catalog.table({{}, key.target.name}) != nullptr)
+            return false;
+        if (findEngine(table.shape.engine) != nullptr)
+            warnings.push_back(
+                {ErrorKind::Reference,
+                 QStringLiteral("the foreign key of table %1 to %2 is not carried: there is no such table")
+                     .arg(table.shape.name.name, key.target.name),
+                 {},
+                 {}});
+        return true;
+    });
 }
 
 /// The same engine's own declaration, under a name that may be another one.
-Result<TableInfo> Planner::declaredTable(const TableInfo &source, const TableName &name) const
+Result<TableInfo> Planner::declaredTable(const TableInfo &source, const TableName &name)
 {
     if (source.shape.engine != m_engine.id()) {
-        ASSIGN_OR_RETURN(TableInfo info, m_engine.tableFor(source.shape));
-        info.shape.name.name = name.name;
-        addReferences(source, info);
-        return info;
+        TableInfo renamed = source;
+        renamed.shape.name.name = name.name;
+        for (ForeignKey &key : renamed.foreignKeys)
+            key.target.name = targetName(key.target).name;
+        std::vector<Error> warnings;
+        dropLooseKeys(renamed, warnings);
+        ASSIGN_OR_RETURN(TableInfo translated, translateTable(renamed, m_engine, warnings));
+        if (m_import.withObjects && !m_plan.isDiff)
+            m_warnings.insert(m_warnings.end(), warnings.begin(), warnings.end());
+        return translated;
     }
     TableInfo info = source;
     if (name.name != source.shape.name.name) {
