@@ -103,6 +103,16 @@ Error mysqlError(MYSQL *mysql, const QString &what)
     return mysqlError(mysql_errno(mysql), mysql_error(mysql), what);
 }
 
+Error mysqlError(MYSQL_STMT *statement, const QString &what)
+{
+    const unsigned code = mysql_stmt_errno(statement);
+    if (code != 0)
+        return mysqlError(code, mysql_stmt_error(statement), what);
+    if (statement->mysql != nullptr && mysql_errno(statement->mysql) != 0)
+        return mysqlError(statement->mysql, what);
+    return mysqlError(CR_SERVER_LOST, "the connection to the server was lost", what);
+}
+
 QByteArray mysqlQuoted(const QString &name)
 {
     return '`' + name.toUtf8().replace('`', "``") + '`';
@@ -179,7 +189,7 @@ Result<MysqlStatement> MysqlStatement::prepare(MYSQL *mysql, const QByteArray &s
 
 Error MysqlStatement::error(const QString &what) const
 {
-    return mysqlError(mysql_stmt_errno(get()), mysql_stmt_error(get()), what);
+    return mysqlError(get(), what);
 }
 
 void MysqlStatement::bind(const Cell &cell, MysqlBinding binding)

@@ -33,6 +33,9 @@ Error mysqlError(unsigned code, const char *message, const QString &what);
 /// The last error of the connection.
 Error mysqlError(MYSQL *mysql, const QString &what = {});
 
+/// The last error of a prepared statement: what ends an answer in its midst is told by the connection only.
+Error mysqlError(MYSQL_STMT *statement, const QString &what = {});
+
 /// `name` in backticks, in UTF-8.
 QByteArray mysqlQuoted(const QString &name);
 QByteArray mysqlQuoted(const TableName &name);

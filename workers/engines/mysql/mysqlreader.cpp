@@ -276,7 +276,7 @@ void MysqlRowBuffer::bindSlot(size_t index)
 Result<void> MysqlRowBuffer::bind()
 {
     if (mysql_stmt_bind_result(m_statement, m_binds.data()) != 0)
-        return mysqlError(mysql_stmt_errno(m_statement), mysql_stmt_error(m_statement), {});
+        return mysqlError(m_statement);
     return {};
 }
 
@@ -287,7 +287,7 @@ Result<void> MysqlRowBuffer::fetchLong(size_t index)
     slot.bytes.resize(std::max<size_t>(slot.length, slot.bytes.size() * 2));
     bindSlot(index);
     if (mysql_stmt_fetch_column(m_statement, &m_binds[index], static_cast<unsigned>(index), 0) != 0)
-        return mysqlError(mysql_stmt_errno(m_statement), mysql_stmt_error(m_statement), {});
+        return mysqlError(m_statement);
     return bind();
 }
 
@@ -341,7 +341,7 @@ Result<bool> MysqlRowBuffer::fetch(std::span<Cell> row, Arena &arena, int *colum
     if (code == MYSQL_NO_DATA)
         return false;
     if (code != 0 && code != MYSQL_DATA_TRUNCATED)
-        return mysqlError(mysql_stmt_errno(m_statement), mysql_stmt_error(m_statement), {});
+        return mysqlError(m_statement);
     for (size_t i = 0; i < m_columns; ++i) {
         if (m_slots[i].isNull != 0)
             continue; // NULL, as rows are made
