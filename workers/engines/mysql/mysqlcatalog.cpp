@@ -311,21 +311,20 @@ Result<void> CatalogReader::readViews()
     return {};
 }
 
+/// Put together from its parts: SHOW CREATE TRIGGER gives the text as somebody wrote it.
 Result<void> CatalogReader::readTriggers()
 {
-    ASSIGN_OR_RETURN(
-        const auto found,
-        rows(
-            "SELECT TRIGGER_NAME, EVENT_OBJECT_TABLE FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = "
-            "DATABASE() ORDER BY EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER"));
+    ASSIGN_OR_RETURN(const auto found,
+                     rows("SELECT TRIGGER_NAME, EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, "
+                          "ACTION_STATEMENT FROM "
+                          "information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE() ORDER BY "
+                          "EVENT_OBJECT_TABLE, ACTION_TIMING, "
+                          "EVENT_MANIPULATION, ACTION_ORDER"));
     for (const MysqlTextRow &row : found) {
-        const QString name = text(row, 0);
-        ASSIGN_OR_RETURN(const QString sql, shown("TRIGGER " + mysqlQuoted(name), 2));
-        if (sql.isEmpty())
-            warn(ErrorKind::Permission,
-                 QStringLiteral("the trigger %1 cannot be read, and is not carried").arg(name));
-        else
-            m_catalog.triggers.push_back({name, {QString(), text(row, 1)}, withoutMysqlDefiner(sql)});
+        const QString sql = QStringLiteral("CREATE TRIGGER %1 %2 %3 ON %4 FOR EACH ROW ")
+                                .arg(QString::fromUtf8(mysqlQuoted(text(row, 0))), text(row, 2), text(row, 3),
+                                     QString::fromUtf8(mysqlQuoted(text(row, 1))));
+        m_catalog.triggers.push_back({text(row, 0), {QString(), text(row, 1)}, sql + text(row, 4)});
     }
     return {};
 }

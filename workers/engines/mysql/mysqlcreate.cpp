@@ -202,7 +202,7 @@ Result<QByteArray> statement(const TableInfo &table, bool isTemporary)
         add("PRIMARY KEY (" + quotedList(names) + ')');
     }
     for (const IndexInfo &index : table.indexes) {
-        if (index.isPrimaryKey || index.columns.isEmpty())
+        if (index.isPrimaryKey || index.columns.isEmpty() || (index.isPartial && isTemporary))
             continue;
         const QByteArray kind = index.isPartial ? specialKind(table, index)
             : index.isUnique                    ? QByteArray("UNIQUE KEY ")
@@ -259,7 +259,8 @@ Result<QByteArray> mysqlCreateTemporaryTable(const TableInfo &table)
     for (const QString &line : lines) {
         static const QRegularExpression foreign(
             QStringLiteral("^\\s*CONSTRAINT `(?:[^`]|``)*` FOREIGN KEY "));
-        if (isBody && foreign.match(line).hasMatch())
+        static const QRegularExpression special(QStringLiteral("^\\s*(?:FULLTEXT|SPATIAL) KEY "));
+        if (isBody && (foreign.match(line).hasMatch() || special.match(line).hasMatch()))
             continue;
         if (!isBody)
             break; // partitions
@@ -281,7 +282,7 @@ Result<void> checkMysqlStatement(const QString &sql, const QString &kind, const 
         return unsafe(kind, name);
     // Up to the kind there are few words: CREATE ALGORITHM = UNDEFINED SQL SECURITY INVOKER VIEW `name`.
     for (size_t i = 1; i + 1 < tokens.size() && i < 12; ++i) {
-        if (tokens[i].isName || tokens[i].text == "DEFINER")
+        if (tokens[i].isName || (tokens[i].text == "DEFINER" && tokens[i + 1].text == "="))
             break;
         if (tokens[i].text != kind.toUtf8())
             continue;
