@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/commandline.h"
 
+#include "workers/bundles/bundle.h"
+
 #include <QRegularExpression>
 
 namespace galley {
@@ -74,7 +76,9 @@ QString exportCommand(const ExportPlan &plan)
         command.add("--query", query.sql);
         command.add("--as", query.asTable);
     }
-    if (!plan.format.isEmpty() && plan.format != QLatin1String("csv"))
+    const Bundle *bundle = findBundle(plan.bundle);
+    const QString usual = bundle ? bundle->formats().value(0) : QStringLiteral("csv");
+    if (!plan.format.isEmpty() && plan.format != usual)
         command.add("--format", plan.format);
     if (!plan.bundle.isEmpty() && plan.bundle != QLatin1String("galley"))
         command.add("--bundle", plan.bundle);

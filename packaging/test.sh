@@ -8,6 +8,7 @@ root=$(dirname "$here")
 cd "$root"
 
 "$here/install-missing.sh" build run test
+"$here/install-clients.sh"
 jobs=$(nproc)
 if [ -z "${GALLEY_QUICK:-}" ]; then
     "$here/build.sh" asan

@@ -27,11 +27,11 @@ constexpr bool kIsSanitized = true;
 constexpr bool kIsSanitized = false;
 #endif
 
-const QSet<QString> kFormats = {QStringLiteral("csv"),          QStringLiteral("json"),
-                                QStringLiteral("jsonl"),        QStringLiteral("gzip"),
-                                QStringLiteral("sql"),          QStringLiteral("sqlite"),
-                                QStringLiteral("zip"),          QStringLiteral("openmetadata-csv"),
-                                QStringLiteral("orientdb-json")};
+const QSet<QString> kFormats = {QStringLiteral("csv"),           QStringLiteral("json"),
+                                QStringLiteral("jsonl"),         QStringLiteral("gzip"),
+                                QStringLiteral("sql"),           QStringLiteral("sqlite"),
+                                QStringLiteral("zip"),           QStringLiteral("openmetadata-csv"),
+                                QStringLiteral("orientdb-json"), QStringLiteral("kuzu-dir")};
 
 QByteArray hashOf(const QString &path)
 {
@@ -181,6 +181,16 @@ QByteArray contentOf(const QString &database, const QString &table)
     return content;
 }
 
+bool copyAll(const QString &from, const QString &to)
+{
+    if (!QFileInfo(from).isDir())
+        return QFile::copy(from, to);
+    const QStringList names = QDir(from).entryList(QDir::Files);
+    return QDir().mkpath(to) && std::all_of(names.begin(), names.end(), [&](const QString &name) {
+               return QFile::copy(from + QLatin1Char('/') + name, to + QLatin1Char('/') + name);
+           });
+}
+
 /// The sample in a place where it may be written to; "" where the samples are not there.
 QString copyOf(const QString &sample, const QTemporaryDir &folder)
 {
@@ -217,10 +227,10 @@ private Q_SLOTS:
         QTemporaryDir folder;
         QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("input"))
                 && QDir(folder.path()).mkdir(QStringLiteral("work")));
-        const QFileInfo source(hostile.path);
+        const QFileInfo source(QDir::cleanPath(hostile.path));
         const QString inputFolder = folder.filePath(QStringLiteral("input"));
         const QString input = inputFolder + QLatin1Char('/') + source.fileName();
-        QVERIFY(QFile::copy(hostile.path, input));
+        QVERIFY(copyAll(source.filePath(), input));
         for (const QString &suffix :
              {QStringLiteral("-journal"), QStringLiteral("-wal"), QStringLiteral("-shm")}) {
             if (QFile::exists(hostile.path + suffix))
@@ -235,8 +245,8 @@ private Q_SLOTS:
 
         QStringList arguments = {QStringLiteral("import"), input, QStringLiteral("--into"), target,
                                  QStringLiteral("--json")};
-        const bool isOneTable =
-            hostile.format != QLatin1String("zip") && hostile.format != QLatin1String("sqlite");
+        const bool isOneTable = hostile.format != QLatin1String("zip")
+            && hostile.format != QLatin1String("sqlite") && !source.isDir();
         if (isIntoTable && isOneTable)
             arguments << QStringLiteral("--table") << hostile.target.section(QLatin1Char('('), 0, 0);
 

@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QProcess>
 #include <QProcessEnvironment>
+#include <QStandardPaths>
 
 #include <array>
 
@@ -15,6 +16,18 @@ QString samplePath(const QString &path)
 {
     const QString full = QStringLiteral(GALLEY_SOURCE_DIR "/../shared/samples/") + path;
     return QFileInfo::exists(full) ? QFileInfo(full).canonicalFilePath() : QString();
+}
+
+QString nodeModules(const QString &package)
+{
+    QString folder = qEnvironmentVariable("GALLEY_TEST_MODULES");
+    if (folder.isEmpty())
+        folder = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
+            + QStringLiteral("/galley-tests");
+    folder += QStringLiteral("/node_modules");
+    const bool isThere =
+        QFileInfo::exists(folder + QLatin1Char('/') + package + QStringLiteral("/package.json"));
+    return isThere && !QStandardPaths::findExecutable(QStringLiteral("node")).isEmpty() ? folder : QString();
 }
 
 QByteArray show(const Cell &cell)

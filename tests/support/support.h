@@ -20,6 +20,10 @@ QByteArray show(const RowBatch &rows);
 /// All rows of a reader, as show() gives them; an error as `error: class: message`.
 QByteArray readAllRows(RowReader &reader);
 
+/// The folder of packages of npm (packaging/install-clients.sh) where `package` is one of them and there is a
+/// node to run it, or "": tests then QSKIP loudly.
+QString nodeModules(const QString &package);
+
 /// Result of running `galley` with `arguments` in `folder`, GALLEY_HOME set to `<folder>/home`.
 struct RunResult
 {

@@ -7,6 +7,7 @@
 #include "tests/ui/windowtest.h"
 #include "ui/widgets/optionsform.h"
 #include "ui/wizards/wizardparts.h"
+#include "workers/bundles/bundle.h"
 #include "workers/formats/format.h"
 #include "workers/jobs/sampledatabase.h"
 
@@ -74,6 +75,31 @@ private Q_SLOTS:
             chooseFormat(wizard, format->id().toLatin1().constData());
             QCOMPARE(wizard.plan().format, format->id());
             QCOMPARE(wizard.findChild<OptionsForm *>()->isEmpty(), format->options().empty());
+        }
+    }
+
+    void everyLayoutHasItsFormatsOptionsAndForms()
+    {
+        for (const auto &bundle : bundles()) {
+            ExportWizard wizard(exportPlan());
+            wizard.show();
+            QVERIFY(goToStep(wizard, 1));
+            auto *layouts = childNamed<QComboBox>(wizard, QStringLiteral("Layout of the export"));
+            layouts->setCurrentIndex(layouts->findData(bundle->id()));
+            QCOMPARE(wizard.plan().bundle, bundle->id());
+            const QStringList formats = bundle->formats();
+            QVERIFY(formats.isEmpty() ? wizard.plan().format.isEmpty()
+                                      : formats.contains(wizard.plan().format));
+            const std::vector<OptionSpec> specs = bundle->options();
+            if (bundle->id() != QLatin1String("galley"))
+                QCOMPARE(wizard.findChild<OptionsForm *>()->isEmpty(),
+                         std::none_of(specs.begin(), specs.end(),
+                                      [](const OptionSpec &spec) { return spec.forWriting; }));
+            QVERIFY(goToStep(wizard, 2));
+            const QString destination = wizard.plan().destination;
+            QVERIFY2(checkDestination(*bundle, destination),
+                     qPrintable(bundle->id() + QLatin1Char(' ') + destination));
+            QVERIFY(goToStep(wizard, 3));
         }
     }
 

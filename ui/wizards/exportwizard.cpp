@@ -39,13 +39,14 @@ struct ExportWizard::Pages
     std::unique_ptr<JobRunner> runner;
     bool isKnown = false;
     bool isPathTyped = false; ///< what somebody typed stays until another kind or format is chosen
-    QString optionsOf; ///< format whose options the form shows
-    QMap<QString, OptionValues> optionsByFormat; ///< of formats that were looked at before
+    QString optionsOf; ///< layout and format whose options the form shows
+    QMap<QString, OptionValues> optionsByFormat; ///< of those that were looked at before
 
     QLabel *state = nullptr;
     QTableWidget *tables = nullptr;
     QCheckBox *schema = nullptr;
     QCheckBox *data = nullptr;
+    QComboBox *layouts = nullptr;
     QListWidget *formatList = nullptr;
     OptionsForm *options = nullptr;
     QRadioButton *zip = nullptr;
@@ -64,10 +65,14 @@ struct ExportWizard::Pages
     QWidget *makeSummary(ExportWizard *wizard);
     void fillTables();
     void fillPath();
+    void showFormats(bool isChanged);
+    void showForms();
     void showOptions();
     QStringList chosenTables() const;
     bool isEveryTable() const;
     const Format *format() const;
+    const Bundle *bundle() const;
+    bool isForeign() const { return bundle()->id() != QLatin1String("galley"); }
     ExportPlan result() const;
     QString summaryText() const;
 };
@@ -114,6 +119,14 @@ QWidget *ExportWizard::Pages::makeFormat(ExportWizard *wizard)
 {
     auto *page = new QWidget;
     auto *layout = pageLayout(page);
+    layouts = new QComboBox(page);
+    layouts->setAccessibleName(ExportWizard::tr("Layout of the export"));
+    for (const auto &one : bundles()) {
+        layouts->addItem(one->name(), one->id());
+        layouts->setItemData(layouts->count() - 1, one->description(), Qt::ToolTipRole);
+        if (one->id() == plan.bundle)
+            layouts->setCurrentIndex(layouts->count() - 1);
+    }
     formatList = new QListWidget(page);
     formatList->setAccessibleName(ExportWizard::tr("Format of the data"));
     formatList->setItemDelegate(new TwoLineDelegate(formatList));
@@ -132,9 +145,18 @@ QWidget *ExportWizard::Pages::makeFormat(ExportWizard *wizard)
         fillPath();
         wizard->updateSteps();
     });
+    connect(layouts, &QComboBox::currentIndexChanged, wizard, [this, wizard] {
+        showFormats(true);
+        showForms();
+        showOptions();
+        fillPath();
+        wizard->updateSteps();
+    });
+    layout->addWidget(layouts);
     layout->addWidget(formatList, 1);
     layout->addWidget(sectionLabel(page, ExportWizard::tr("Options")));
     layout->addWidget(scrolled(options, page), 1);
+    showFormats(false);
     showOptions();
     return page;
 }
@@ -191,6 +213,7 @@ QWidget *ExportWizard::Pages::makeWhere(ExportWizard *wizard)
          : !plan.destination.isEmpty() && !plan.destination.endsWith(QLatin1String(".zip")) ? folder
                                                                                             : zip)
         ->setChecked(true);
+    showForms();
     if (plan.destination.isEmpty())
         fillPath();
     else
@@ -265,7 +288,51 @@ bool ExportWizard::Pages::isEveryTable() const
 const Format *ExportWizard::Pages::format() const
 {
     const QListWidgetItem *const item = formatList->currentItem();
-    return item ? findFormat(item->data(Qt::UserRole).toString()) : nullptr;
+    return item && !item->isHidden() ? findFormat(item->data(Qt::UserRole).toString()) : nullptr;
+}
+
+const Bundle *ExportWizard::Pages::bundle() const
+{
+    return findBundle(layouts->currentData().toString());
+}
+
+/// The formats that the layout can hold; none where it has a form of its own.
+void ExportWizard::Pages::showFormats(bool isChanged)
+{
+    const QStringList allowed = bundle()->formats();
+    QListWidgetItem *usual = nullptr;
+    for (int row = 0; row < formatList->count(); ++row) {
+        QListWidgetItem *const item = formatList->item(row);
+        const QString id = item->data(Qt::UserRole).toString();
+        item->setHidden(!allowed.contains(id));
+        if (id == allowed.value(0))
+            usual = item;
+    }
+    const QListWidgetItem *const current = formatList->currentItem();
+    if (usual && (isChanged || !current || current->isHidden()))
+        formatList->setCurrentItem(usual);
+    formatList->setVisible(!allowed.isEmpty());
+}
+
+/// Which kinds of destination the layout can have.
+void ExportWizard::Pages::showForms()
+{
+    if (!file)
+        return;
+    const BundleForms forms = bundle()->forms();
+    zip->setVisible(forms.zip);
+    folder->setVisible(forms.directory);
+    file->setVisible(!isForeign() || !forms.suffixes.isEmpty());
+    zip->setText(isForeign() ? ExportWizard::tr("One &zip file")
+                             : ExportWizard::tr("One &zip file, with checksums and a seal"));
+    folder->setText(isForeign() ? ExportWizard::tr("A &folder")
+                                : ExportWizard::tr("A &folder, with checksums"));
+    file->setText(isForeign() ? ExportWizard::tr("One file for a&ll tables")
+                              : ExportWizard::tr("One &plain file: one table, rows only"));
+    QRadioButton *const usual = forms.directory ? folder : forms.zip ? zip : file;
+    const QRadioButton *const chosen = zip->isChecked() ? zip : folder->isChecked() ? folder : file;
+    if (chosen->isHidden())
+        usual->setChecked(true);
 }
 
 void ExportWizard::Pages::showOptions()
@@ -273,10 +340,12 @@ void ExportWizard::Pages::showOptions()
     const Format *const one = format();
     if (!optionsOf.isEmpty())
         optionsByFormat[optionsOf] = options->values();
-    else
-        optionsByFormat[plan.format] = plan.options;
-    optionsOf = one ? one->id() : QString();
-    options->setOptions(one ? one->options() : std::vector<OptionSpec>(), optionsByFormat.value(optionsOf));
+    const QString before = optionsOf;
+    optionsOf = bundle()->id() + QLatin1Char('/') + (one ? one->id() : QString());
+    if (before.isEmpty())
+        optionsByFormat[optionsOf] = plan.options;
+    const bool isOfFormat = one && !isForeign();
+    options->setOptions(isOfFormat ? one->options() : bundle()->options(), optionsByFormat.value(optionsOf));
 }
 
 /// Proposes a path of the chosen kind in the same folder; what was typed keeps its folder and name.
@@ -290,7 +359,9 @@ void ExportWizard::Pages::fillPath()
                             : path->text());
     QString base = old.absolutePath() + QLatin1Char('/') + old.completeBaseName();
     const QStringList chosen = chosenTables();
-    if (file->isChecked()) {
+    if (file->isChecked() && isForeign()) {
+        path->setText(base + QLatin1Char('.') + bundle()->forms().suffixes.value(0));
+    } else if (file->isChecked()) {
         if (chosen.size() == 1 && path->text().isEmpty())
             base = old.absolutePath() + QLatin1Char('/') + chosen.constFirst().section(QLatin1Char('.'), -1);
         const Format *const one = format();
@@ -311,12 +382,10 @@ ExportPlan ExportWizard::Pages::result() const
     }
     out.withSchema = schema->isChecked();
     out.withData = data->isChecked();
-    if (const Format *const one = format())
-        out.format = one->id();
+    const Format *const one = format();
+    out.format = one ? one->id() : QString();
     out.options = options->values();
-    out.bundle = file->isChecked() ? QString()
-        : plan.bundle.isEmpty()    ? QStringLiteral("galley")
-                                   : plan.bundle;
+    out.bundle = file->isChecked() && !isForeign() ? QString() : bundle()->id();
     out.destination = path->text().trimmed();
     out.overwrite = overwrite->isChecked();
     out.verify = verify->isChecked();
@@ -334,10 +403,15 @@ QString ExportWizard::Pages::summaryText() const
             rows += number;
     }
     const Format *const one = format();
+    QStringList kinds;
+    if (isForeign())
+        kinds += bundle()->name();
+    if (one)
+        kinds += one->name();
     QString text =
         ExportWizard::tr("%1 of %2 tables of %3, %4 rows, go to\n%5\nas %6.")
             .arg(locale.toString(count), locale.toString(tables->rowCount()), plan.source.displayName(),
-                 locale.toString(out.withData ? rows : 0), out.destination, one ? one->name() : out.format);
+                 locale.toString(out.withData ? rows : 0), out.destination, kinds.join(QStringLiteral(", ")));
     if (!out.withData)
         text += ExportWizard::tr(" Only the structure is written.");
     text += out.verify
@@ -375,14 +449,17 @@ ExportWizard::ExportWizard(const ExportPlan &initial, QWidget *parent)
     addStep({tr("Format"),
              tr("In which format are the rows written?"),
              format,
-             [&pages] { return pages.format() ? QString() : tr("Choose a format"); },
+             [&pages] {
+                 const bool isOwn = pages.bundle()->formats().isEmpty();
+                 return pages.format() || isOwn ? QString() : tr("Choose a format");
+             },
              {}});
     addStep({tr("Where"), tr("Where does the export go?"), where,
              [&pages] {
                  const QString path = pages.path->text().trimmed();
                  if (path.isEmpty())
                      return tr("Choose where the export goes");
-                 if (pages.file->isChecked() && pages.chosenTables().size() != 1)
+                 if (pages.file->isChecked() && !pages.isForeign() && pages.chosenTables().size() != 1)
                      return tr("One plain file holds one table: choose one, or a zip or a folder");
                  return QString();
              },

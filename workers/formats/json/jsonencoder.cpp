@@ -67,7 +67,9 @@ void appendEscaped(ByteBuffer &out, std::string_view text)
     out.commit(static_cast<size_t>(p - start));
 }
 
-void appendString(ByteBuffer &out, std::string_view text)
+} // namespace
+
+void appendJsonString(ByteBuffer &out, std::string_view text)
 {
     // Copied first and looked at where it then stands: the buffer can be read beyond the text's end.
     char *start = out.room(text.size() + 2 + kScanPadding);
@@ -85,6 +87,8 @@ void appendString(ByteBuffer &out, std::string_view text)
     out.append('"');
 }
 
+namespace {
+
 void appendException(ByteBuffer &out, const Cell &cell)
 {
     switch (cell.kind()) {
@@ -100,7 +104,7 @@ void appendException(ByteBuffer &out, const Cell &cell)
         break;
     case CellKind::Text:
         out.append("{\"$text\":");
-        appendString(out, cell.view());
+        appendJsonString(out, cell.view());
         out.append('}');
         return;
     case CellKind::Bytes:
@@ -125,7 +129,7 @@ void appendCell(ByteBuffer &out, const Cell &cell, const ColumnPlan &column)
     case CellKind::Real:
         return appendReal(out, cell.asReal());
     case CellKind::Text:
-        return appendString(out, cell.view());
+        return appendJsonString(out, cell.view());
     case CellKind::Bytes:
         out.append("\"\\\\x");
         appendHex(out, cell.view());
@@ -165,7 +169,7 @@ JsonEncoder::JsonEncoder(const TableShape &shape, bool isArray)
         const QByteArray name = column.name.toUtf8();
         ByteBuffer key;
         key.append(m_plans.empty() ? '{' : ',');
-        appendString(key, {name.constData(), static_cast<size_t>(name.size())});
+        appendJsonString(key, {name.constData(), static_cast<size_t>(name.size())});
         key.append(':');
         m_plans.push_back({std::string(key.view()), columnAffinity(column.nativeType), isSqlite,
                            !isSqlite && column.type == LogicalType::Boolean,
