@@ -49,9 +49,26 @@ Error errnoError(int errorNumber, const QString &what, const QString &path)
     return error;
 }
 
+Result<size_t> readFileAt(int fd, const QString &path, qint64 offset, std::span<char> out)
+{
+    size_t filled = 0;
+    while (filled < out.size()) {
+        const ssize_t got = ::pread(fd, out.data() + filled, out.size() - filled,
+                                    static_cast<off_t>(offset) + static_cast<off_t>(filled));
+        if (got == 0)
+            break;
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return errnoError(errno, QStringLiteral("read the file"), path);
+        filled += static_cast<size_t>(got);
+    }
+    return filled;
+}
+
 namespace {
 
-class FileSource final : public ByteSource
+class FileSource final : public ByteSource, public RandomAccess
 {
 public:
     FileSource(int fd, qint64 fileSize, QString path)
@@ -74,7 +91,12 @@ public:
                 return errnoError(errno, QStringLiteral("read the file"), m_path);
         }
     }
+    Result<size_t> readAt(qint64 offset, std::span<char> out) const override
+    {
+        return readFileAt(m_fd, m_path, offset, out);
+    }
     qint64 size() const override { return m_size; }
+    const RandomAccess *randomAccess() const override { return this; }
     Place place() const override { return {m_path, {}, 0, 0}; }
 
 private:
@@ -83,7 +105,7 @@ private:
     QString m_path;
 };
 
-class MemorySource final : public ByteSource
+class MemorySource final : public ByteSource, public RandomAccess
 {
 public:
     MemorySource(QByteArray bytes, QString name)
@@ -99,7 +121,16 @@ public:
         m_next += static_cast<qsizetype>(count);
         return count;
     }
+    Result<size_t> readAt(qint64 offset, std::span<char> out) const override
+    {
+        const qint64 left = std::max<qint64>(0, m_bytes.size() - offset);
+        const size_t count = std::min(out.size(), static_cast<size_t>(left));
+        if (count > 0)
+            std::memcpy(out.data(), m_bytes.constData() + offset, count);
+        return count;
+    }
     qint64 size() const override { return m_bytes.size(); }
+    const RandomAccess *randomAccess() const override { return this; }
     Place place() const override { return {m_name, {}, 0, 0}; }
 
 private:

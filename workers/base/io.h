@@ -14,6 +14,16 @@
 
 namespace galley {
 
+/// Bytes at any place, for formats that begin at their end. Reading does not move a ByteSource.
+class RandomAccess
+{
+public:
+    virtual ~RandomAccess() = default;
+    virtual qint64 size() const = 0;
+    /// Fills `out` from `offset` as far as there are bytes; returns how many. Errors: Io.
+    virtual Result<size_t> readAt(qint64 offset, std::span<char> out) const = 0;
+};
+
 /// Threads: one thread at a time.
 class ByteSource
 {
@@ -24,6 +34,8 @@ public:
     virtual Result<size_t> read(std::span<char> buffer) = 0;
     /// Bytes in all, of what read() gives; -1 where not known.
     virtual qint64 size() const { return -1; }
+    /// All that read() gives, at any place; nullptr where it only comes in order.
+    virtual const RandomAccess *randomAccess() const { return nullptr; }
     /// For errors: the file and member that this is.
     virtual Place place() const = 0;
 };
@@ -52,6 +64,9 @@ std::unique_ptr<ByteSink> createMemory(QByteArray *bytes);
 
 /// The whole rest of `source`. Errors: as read(), and Limit when there are more than `limit` bytes.
 Result<QByteArray> readAll(ByteSource &source, qsizetype limit);
+
+/// What RandomAccess::readAt() does, for an open file.
+Result<size_t> readFileAt(int fd, const QString &path, qint64 offset, std::span<char> out);
 
 /// An Error for errno of a failed call on `path`: kind by errno, message "cannot <what> <path>: <reason>".
 Error errnoError(int errorNumber, const QString &what, const QString &path);

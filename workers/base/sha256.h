@@ -37,6 +37,8 @@ public:
 
     Result<size_t> read(std::span<char> buffer) override;
     qint64 size() const override { return m_source->size(); }
+    /// What is read there is not hashed.
+    const RandomAccess *randomAccess() const override { return m_source->randomAccess(); }
     Place place() const override { return m_source->place(); }
 
     QByteArray result() const { return m_hash.result(); }

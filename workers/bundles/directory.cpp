@@ -61,7 +61,7 @@ private:
     int m_fd;
 };
 
-class MemberSource final : public ByteSource
+class MemberSource final : public ByteSource, public RandomAccess
 {
 public:
     MemberSource(Descriptor file, qint64 fileSize, Place place)
@@ -83,7 +83,17 @@ public:
             }
         }
     }
+    Result<size_t> readAt(qint64 offset, std::span<char> out) const override
+    {
+        Result<size_t> got = readFileAt(m_file.fd(), m_place.file, offset, out);
+        if (got)
+            return got;
+        Error error = std::move(got).error();
+        error.where = m_place;
+        return error;
+    }
     qint64 size() const override { return m_size; }
+    const RandomAccess *randomAccess() const override { return this; }
     Place place() const override { return m_place; }
 
 private:

@@ -218,6 +218,7 @@ public:
         return count;
     }
     qint64 size() const override { return m_input.size(); }
+    const RandomAccess *randomAccess() const override { return m_input.source().randomAccess(); }
     Place place() const override { return m_input.place(); }
 
 private:

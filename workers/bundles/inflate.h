@@ -18,6 +18,7 @@ public:
     explicit PackedInput(std::unique_ptr<ByteSource> source);
 
     ByteSource &source() { return *m_source; }
+    const ByteSource &source() const { return *m_source; }
     /// What is there now; empty only after fill() found the end.
     std::string_view bytes() const { return {m_buffer.get() + m_begin, m_end - m_begin}; }
     /// Makes at least `wanted` bytes (at most 1024) available; fewer only at the end of the source.

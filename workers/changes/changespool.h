@@ -6,7 +6,7 @@
 #pragma once
 
 #include "workers/changes/cellorder.h"
-#include "workers/changes/scratchfile.h"
+#include "workers/base/scratchfile.h"
 
 namespace galley {
 

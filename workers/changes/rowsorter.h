@@ -6,7 +6,7 @@
 #pragma once
 
 #include "workers/base/rows.h"
-#include "workers/changes/scratchfile.h"
+#include "workers/base/scratchfile.h"
 
 #include <functional>
 

@@ -27,12 +27,29 @@ public:
         return count;
     }
     qint64 size() const override { return m_rest->size(); }
+    const RandomAccess *randomAccess() const override { return m_rest->randomAccess(); }
     Place place() const override { return m_rest->place(); }
 
 private:
     QByteArray m_head;
     size_t m_offset = 0;
     std::unique_ptr<ByteSource> m_rest;
+};
+
+class BorrowedSource final : public ByteSource
+{
+public:
+    explicit BorrowedSource(ByteSource &source)
+        : m_source(source)
+    {
+    }
+    Result<size_t> read(std::span<char> buffer) override { return m_source.read(buffer); }
+    qint64 size() const override { return m_source.size(); }
+    const RandomAccess *randomAccess() const override { return m_source.randomAccess(); }
+    Place place() const override { return m_source.place(); }
+
+private:
+    ByteSource &m_source;
 };
 
 Result<QByteArray> readHead(ByteSource &source)
@@ -71,6 +88,11 @@ Result<const Format *> chooseFormat(const OpenBytes &open, const QString &fileNa
 std::unique_ptr<ByteSource> withHead(QByteArray head, std::unique_ptr<ByteSource> rest)
 {
     return std::make_unique<HeadedSource>(std::move(head), std::move(rest));
+}
+
+std::unique_ptr<ByteSource> borrowed(ByteSource &source)
+{
+    return std::make_unique<BorrowedSource>(source);
 }
 
 QString tableNameOf(const QString &fileName)

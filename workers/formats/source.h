@@ -19,6 +19,9 @@ Result<const Format *> chooseFormat(const OpenBytes &open, const QString &fileNa
 /// Bytes from memory, then those of `rest`: puts back what was read to look at it.
 std::unique_ptr<ByteSource> withHead(QByteArray head, std::unique_ptr<ByteSource> rest);
 
+/// The same source, owned by somebody else who outlives it.
+std::unique_ptr<ByteSource> borrowed(ByteSource &source);
+
 /// `orders.2024.csv.gz` as a table: the name without folders and without the suffixes of formats and of gzip.
 QString tableNameOf(const QString &fileName);
 

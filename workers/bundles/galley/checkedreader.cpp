@@ -20,6 +20,7 @@ public:
     }
     Result<size_t> read(std::span<char> buffer) override { return m_source->read(buffer); }
     qint64 size() const override { return m_source->size(); }
+    const RandomAccess *randomAccess() const override { return m_source->randomAccess(); }
     Place place() const override { return m_source->place(); }
 
 private:

@@ -3,26 +3,12 @@
 
 #include "workers/formats/csv/csvencoder.h"
 #include "workers/formats/csv/csvreader.h"
+#include "workers/formats/source.h"
 #include "workers/formats/textsource.h"
 
 namespace galley {
 
 namespace {
-
-class BorrowedSource final : public ByteSource
-{
-public:
-    explicit BorrowedSource(ByteSource &source)
-        : m_source(source)
-    {
-    }
-    Result<size_t> read(std::span<char> buffer) override { return m_source.read(buffer); }
-    qint64 size() const override { return m_source.size(); }
-    Place place() const override { return m_source.place(); }
-
-private:
-    ByteSource &m_source;
-};
 
 class CsvFormat final : public Format
 {
@@ -51,7 +37,7 @@ public:
     {
         ASSIGN_OR_RETURN(
             TextInput input,
-            openText(std::make_unique<BorrowedSource>(source), options.text(QStringLiteral("encoding"))));
+            openText(borrowed(source), options.text(QStringLiteral("encoding"))));
         return surveyCsv(std::move(input), options);
     }
     Result<std::unique_ptr<RowReader>> openReader(std::unique_ptr<ByteSource> source,

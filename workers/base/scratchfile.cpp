@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "workers/changes/scratchfile.h"
+#include "workers/base/scratchfile.h"
 
 #include "workers/base/io.h"
 

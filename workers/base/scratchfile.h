@@ -8,15 +8,14 @@
 
 #include "workers/base/bytebuffer.h"
 #include "workers/base/cell.h"
-#include "workers/base/result.h"
+#include "workers/base/io.h"
 
-#include <span>
 #include <vector>
 
 namespace galley {
 
 /// Bytes are appended, then read at any place. Small contents never reach the disk.
-class ScratchFile
+class ScratchFile final : public RandomAccess
 {
 public:
     /// `folder` must exist; the file is made in it when the first buffer is full.
@@ -26,13 +25,12 @@ public:
     }
     ScratchFile(const ScratchFile &) = delete;
     ScratchFile &operator=(const ScratchFile &) = delete;
-    ~ScratchFile();
+    ~ScratchFile() override;
 
-    qint64 size() const { return m_flushed + static_cast<qint64>(m_buffer.size()); }
+    qint64 size() const override { return m_flushed + static_cast<qint64>(m_buffer.size()); }
     /// Errors: CannotCreate, Io.
     Result<void> append(std::string_view bytes);
-    /// Fills `out` from `offset` as far as there are bytes; returns how many. Errors: Io.
-    Result<size_t> readAt(qint64 offset, std::span<char> out) const;
+    Result<size_t> readAt(qint64 offset, std::span<char> out) const override;
     /// Forgets all.
     Result<void> clear();
 

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#include "workers/formats/parquet/columnvalues.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstring>
+
+namespace galley::parquet {
+
+namespace {
+
+constexpr size_t kLongestBound = 64;
+
+std::string plainNumber(qint64 value, const ValueType &type)
+{
+    ByteBuffer out;
+    appendPlainNumber(out, value, type);
+    return std::string(out.view());
+}
+
+void setBounds(wire::Statistics &statistics, std::string least, std::string greatest)
+{
+    if (least.size() > kLongestBound || greatest.size() > kLongestBound)
+        return;
+    statistics.__set_minValue(least);
+    statistics.__set_maxValue(greatest);
+    statistics.__set_isMinExact(true);
+    statistics.__set_isMaxExact(true);
+}
+
+/// A zero stands for both zeros; a NaN has no place in any order.
+void setRealBounds(wire::Statistics &statistics, const ColumnValues &values, const ValueType &type)
+{
+    double least = HUGE_VAL;
+    double greatest = -HUGE_VAL;
+    for (const qint64 bits : values.integers) {
+        const auto value = std::bit_cast<double>(bits);
+        if (std::isnan(value))
+            return;
+        least = std::min(least, value);
+        greatest = std::max(greatest, value);
+    }
+    if (least == 0)
+        least = -0.0;
+    if (greatest == 0)
+        greatest = 0.0;
+    setBounds(statistics, plainNumber(std::bit_cast<qint64>(least), type),
+              plainNumber(std::bit_cast<qint64>(greatest), type));
+}
+
+void setWholeBounds(wire::Statistics &statistics, const ColumnValues &values, const ValueType &type)
+{
+    const bool isUnsigned = type.meaning == Meaning::Unsigned;
+    const auto isLess = [isUnsigned](qint64 a, qint64 b) {
+        return isUnsigned ? static_cast<quint64>(a) < static_cast<quint64>(b) : a < b;
+    };
+    const auto [least, greatest] =
+        std::minmax_element(values.integers.begin(), values.integers.end(), isLess);
+    setBounds(statistics, plainNumber(*least, type), plainNumber(*greatest, type));
+}
+
+/// Decimals are signed, everything else is compared byte by byte without signs.
+void setByteBounds(wire::Statistics &statistics, const ColumnValues &values, const ValueType &type)
+{
+    const bool isSigned = type.meaning == Meaning::Decimal;
+    const auto isLess = [isSigned](std::string_view a, std::string_view b) {
+        if (isSigned && ((a.front() ^ b.front()) & 0x80) != 0)
+            return (a.front() & 0x80) != 0;
+        return a < b;
+    };
+    const auto [least, greatest] = std::minmax_element(values.bytes.begin(), values.bytes.end(), isLess);
+    if (least->size() <= kLongestBound && greatest->size() <= kLongestBound)
+        setBounds(statistics, std::string(*least), std::string(*greatest));
+}
+
+void appendBits(ByteBuffer &out, const qint64 *values, size_t count)
+{
+    for (size_t i = 0; i < count; i += 8) {
+        unsigned byte = 0;
+        for (size_t k = i; k < std::min(i + 8, count); ++k)
+            byte |= static_cast<unsigned>(values[k]) << (k - i);
+        out.append(static_cast<char>(byte));
+    }
+}
+
+void appendByteArrays(ByteBuffer &out, const std::string_view *values, size_t count)
+{
+    size_t size = 0;
+    for (size_t i = 0; i < count; ++i)
+        size += values[i].size() + sizeof(quint32);
+    char *p = out.room(size);
+    for (size_t i = 0; i < count; ++i) {
+        const auto length = static_cast<quint32>(values[i].size());
+        std::memcpy(p, &length, sizeof(length));
+        p += sizeof(length);
+        if (length > 0)
+            std::memcpy(p, values[i].data(), length);
+        p += length;
+    }
+    out.commit(size);
+}
+
+} // namespace
+
+wire::Statistics statisticsOf(const ColumnValues &values, const ValueType &type)
+{
+    wire::Statistics statistics;
+    statistics.__set_nullCount(static_cast<qint64>(values.nullCount()));
+    if (!values.bytes.empty())
+        setByteBounds(statistics, values, type);
+    else if (!values.integers.empty() && type.meaning == Meaning::Real)
+        setRealBounds(statistics, values, type);
+    else if (!values.integers.empty())
+        setWholeBounds(statistics, values, type);
+    return statistics;
+}
+
+void appendPlainNumber(ByteBuffer &out, qint64 value, const ValueType &type)
+{
+    const size_t width = type.physical == Physical::Boolean ? 1 : type.physical == Physical::Int32 ? 4 : 8;
+    char bytes[sizeof(value)];
+    std::memcpy(bytes, &value, sizeof(value));
+    out.append({bytes, width});
+}
+
+void appendPlain(ByteBuffer &out, const ColumnValues &values, const ValueType &type, size_t first,
+                 size_t count)
+{
+    switch (type.physical) {
+    case Physical::Boolean:
+        appendBits(out, values.integers.data() + first, count);
+        return;
+    case Physical::Int32: {
+        char *p = out.room(count * 4);
+        for (size_t i = 0; i < count; ++i) {
+            const auto value = static_cast<qint32>(values.integers[first + i]);
+            std::memcpy(p + i * 4, &value, 4);
+        }
+        out.commit(count * 4);
+        return;
+    }
+    case Physical::ByteArray:
+        appendByteArrays(out, values.bytes.data() + first, count);
+        return;
+    case Physical::FixedBytes:
+        for (size_t i = 0; i < count; ++i)
+            out.append(values.bytes[first + i]);
+        return;
+    default:
+        out.append({reinterpret_cast<const char *>(values.integers.data() + first), count * 8});
+        return;
+    }
+}
+
+} // namespace galley::parquet

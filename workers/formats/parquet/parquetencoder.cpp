@@ -1,0 +1,407 @@
+// SPDX-License-Identifier: MIT
+#include "workers/formats/parquet/parquetencoder.h"
+
+#include "workers/formats/parquet/cellfit.h"
+#include "workers/formats/parquet/chunkwriter.h"
+#include "workers/formats/parquet/nativeshape.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <mutex>
+
+namespace galley::parquet {
+
+namespace {
+
+constexpr std::string_view kMagic("PAR1");
+constexpr qint64 kDefaultGroupRows = 64 * 1024;
+constexpr qint64 kMostGroupRows = 1024 * 1024;
+
+struct EncoderOptions
+{
+    ChunkOptions chunk;
+    Typing typing = Typing::Declared;
+    TimeUnit unit = TimeUnit::Micro;
+    qint64 groupRows = kDefaultGroupRows;
+    bool isTagged = false;
+};
+
+/// What one call of encode() works with; kept for the next.
+struct Desk
+{
+    explicit Desk(const ChunkOptions &options)
+        : writer(options)
+    {
+    }
+    ColumnValues values;
+    ChunkWriter writer;
+    std::vector<ByteBuffer> exceptions; ///< by row; empty where the group has none
+};
+
+class ParquetEncoder final : public RowEncoder
+{
+public:
+    ParquetEncoder(const TableShape &shape, const EncoderOptions &options);
+
+    Result<void> begin(ByteBuffer &out) const override
+    {
+        out.append(kMagic);
+        return {};
+    }
+    Result<void> encode(const RowBatch &rows, bool isFirst, EncodedBlock &out) const override;
+    Result<void> end(const std::vector<BlockPlace> &blocks, ByteBuffer &out) const override;
+    qint64 blockRows() const override { return m_options.groupRows; }
+
+private:
+    Result<void> collect(const RowBatch &rows, size_t column, Desk &desk, qint64 &inexact) const;
+    Fit collectCell(const Cell &cell, size_t column, ColumnValues &values) const;
+    Result<void> writeExceptions(Desk &desk, wire::RowGroup &group, ByteBuffer &out) const;
+    Result<void> addMissing(std::vector<wire::RowGroup> &groups, qint64 endOffset, ByteBuffer &out) const;
+    void writeFooter(std::vector<wire::RowGroup> groups, bool hasExceptions, ByteBuffer &out) const;
+    Error refusal(const Cell &cell, size_t column, qsizetype row) const;
+    std::unique_ptr<Desk> takeDesk() const;
+
+    TableShape m_shape;
+    EncoderOptions m_options;
+    std::vector<ValueType> m_types;
+    std::vector<CellFit> m_fits;
+    mutable std::mutex m_mutex; ///< guards m_desks
+    mutable std::vector<std::unique_ptr<Desk>> m_desks;
+};
+
+ParquetEncoder::ParquetEncoder(const TableShape &shape, const EncoderOptions &options)
+    : m_shape(shape)
+    , m_options(options)
+{
+    const bool isSqlite = shape.engine == QLatin1String("sqlite");
+    for (const Column &column : shape.columns) {
+        m_types.push_back(typeFor(column, isSqlite, options.typing, options.unit));
+        m_fits.emplace_back(column, isSqlite, m_types.back());
+    }
+}
+
+std::unique_ptr<Desk> ParquetEncoder::takeDesk() const
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_desks.empty())
+        return std::make_unique<Desk>(m_options.chunk);
+    std::unique_ptr<Desk> desk = std::move(m_desks.back());
+    m_desks.pop_back();
+    return desk;
+}
+
+Fit ParquetEncoder::collectCell(const Cell &cell, size_t column, ColumnValues &values) const
+{
+    const CellFit &fit = m_fits[column];
+    Fit outcome = Fit::None;
+    switch (m_types[column].physical) {
+    case Physical::Double: {
+        double real = 0;
+        outcome = fit.toReal(cell, real);
+        if (outcome == Fit::Exact || (outcome == Fit::Respelled && !m_options.isTagged))
+            values.add(std::bit_cast<qint64>(real));
+        break;
+    }
+    case Physical::ByteArray:
+    case Physical::FixedBytes: {
+        std::string_view bytes;
+        outcome = fit.toBytes(cell, bytes, values.arena);
+        if (outcome == Fit::Exact || (outcome == Fit::Respelled && !m_options.isTagged))
+            values.add(bytes);
+        break;
+    }
+    default: {
+        qint64 integer = 0;
+        outcome = fit.toInteger(cell, integer);
+        if (outcome == Fit::Exact || (outcome == Fit::Respelled && !m_options.isTagged))
+            values.add(integer);
+        break;
+    }
+    }
+    return outcome;
+}
+
+Error ParquetEncoder::refusal(const Cell &cell, size_t column, qsizetype row) const
+{
+    ByteBuffer text;
+    appendException(text, 0, cell);
+    std::string_view shown = text.view().substr(text.view().find('\\') + 2);
+    shown = shown.substr(0, 60);
+    Error error{
+        ErrorKind::Value,
+        QStringLiteral("the value \"%1\" of column %2 is no %3")
+            .arg(QString::fromUtf8(shown.data(), static_cast<qsizetype>(shown.size())),
+                 m_shape.columns[column].name, m_types[column].name()),
+        QStringLiteral("Write such columns as text with --option types=plain, or all with types=text."),
+        {}};
+    error.where.line = row + 1;
+    return error;
+}
+
+Result<void> ParquetEncoder::collect(const RowBatch &rows, size_t column, Desk &desk, qint64 &inexact) const
+{
+    const auto count = static_cast<size_t>(rows.rowCount());
+    const auto stride = static_cast<size_t>(rows.columnCount());
+    const Cell *cell = rows.row(0).data() + column;
+    for (size_t row = 0; row < count; ++row, cell += stride) {
+        if (cell->isNull()) {
+            desk.values.addNull();
+            continue;
+        }
+        const Fit fit = collectCell(*cell, column, desk.values);
+        if (fit == Fit::Exact)
+            continue;
+        if (m_options.isTagged) {
+            desk.values.addNull();
+            desk.exceptions.resize(count);
+            appendException(desk.exceptions[row], column, *cell);
+        } else if (fit == Fit::Respelled) {
+            ++inexact;
+        } else {
+            return refusal(*cell, column, static_cast<qsizetype>(row));
+        }
+    }
+    return {};
+}
+
+Result<void> ParquetEncoder::encode(const RowBatch &rows, bool, EncodedBlock &out) const
+{
+    if (rows.isEmpty())
+        return {};
+    std::unique_ptr<Desk> desk = takeDesk();
+    desk->exceptions.clear();
+    wire::RowGroup group;
+    group.rowCount = rows.rowCount();
+    for (size_t column = 0; column < m_types.size(); ++column) {
+        desk->values.clear();
+        RETURN_IF_ERROR(collect(rows, column, *desk, out.inexactCells));
+        ASSIGN_OR_RETURN(
+            wire::ColumnChunk chunk,
+            desk->writer.write(desk->values, m_types[column], m_shape.columns[column].name, out.bytes));
+        group.byteSize += chunk.meta.unpackedSize;
+        group.chunks.push_back(std::move(chunk));
+    }
+    if (!desk->exceptions.empty())
+        RETURN_IF_ERROR(writeExceptions(*desk, group, out.bytes));
+    ByteBuffer detail;
+    appendRowGroup(detail, group);
+    const auto size = static_cast<quint32>(detail.size());
+    out.detail.append(reinterpret_cast<const char *>(&size), sizeof(size));
+    out.detail.append(detail.view().data(), static_cast<qsizetype>(detail.size()));
+    out.rows += rows.rowCount();
+    const std::lock_guard lock(m_mutex);
+    m_desks.push_back(std::move(desk));
+    return {};
+}
+
+Result<void> ParquetEncoder::writeExceptions(Desk &desk, wire::RowGroup &group, ByteBuffer &out) const
+{
+    desk.values.clear();
+    for (const ByteBuffer &text : desk.exceptions) {
+        if (text.isEmpty())
+            desk.values.addNull();
+        else
+            desk.values.add(text.view());
+    }
+    ValueType type;
+    type.meaning = Meaning::Text;
+    ASSIGN_OR_RETURN(wire::ColumnChunk chunk,
+                     desk.writer.write(desk.values, type, QLatin1String(kExceptionsColumn), out));
+    group.byteSize += chunk.meta.unpackedSize;
+    group.chunks.push_back(std::move(chunk));
+    return {};
+}
+
+/// Row groups without exceptions get the column, too, where another has it; their pages stand at the end.
+Result<void> ParquetEncoder::addMissing(std::vector<wire::RowGroup> &groups, qint64 endOffset,
+                                        ByteBuffer &out) const
+{
+    const auto base = endOffset - static_cast<qint64>(out.size());
+    ChunkWriter writer(m_options.chunk);
+    ValueType type;
+    type.meaning = Meaning::Text;
+    for (wire::RowGroup &group : groups) {
+        if (group.chunks.size() > m_types.size())
+            continue;
+        ColumnValues values;
+        values.present.assign(static_cast<size_t>(group.rowCount), 0);
+        ASSIGN_OR_RETURN(wire::ColumnChunk chunk,
+                         writer.write(values, type, QLatin1String(kExceptionsColumn), out));
+        chunk.meta.dataOffset += base;
+        group.byteSize += chunk.meta.unpackedSize;
+        group.chunks.push_back(std::move(chunk));
+    }
+    return {};
+}
+
+Result<void> ParquetEncoder::end(const std::vector<BlockPlace> &blocks, ByteBuffer &out) const
+{
+    std::vector<wire::RowGroup> groups;
+    auto endOffset = static_cast<qint64>(kMagic.size());
+    bool hasExceptions = false;
+    for (const BlockPlace &block : blocks) {
+        endOffset = std::max(endOffset, block.offset + block.size);
+        std::string_view left(block.detail.constData(), static_cast<size_t>(block.detail.size()));
+        while (left.size() > sizeof(quint32)) {
+            quint32 size = 0;
+            std::memcpy(&size, left.data(), sizeof(size));
+            ASSIGN_OR_RETURN(wire::RowGroup group, parseRowGroup(left.substr(sizeof(size), size)));
+            left.remove_prefix(sizeof(size) + size);
+            for (wire::ColumnChunk &chunk : group.chunks) {
+                chunk.meta.dataOffset += block.offset;
+                if (chunk.meta.__isset.dictionaryOffset)
+                    chunk.meta.dictionaryOffset += block.offset;
+            }
+            hasExceptions = hasExceptions || group.chunks.size() > m_types.size();
+            groups.push_back(std::move(group));
+        }
+    }
+    if (hasExceptions)
+        RETURN_IF_ERROR(addMissing(groups, endOffset, out));
+    writeFooter(std::move(groups), hasExceptions, out);
+    return {};
+}
+
+void ParquetEncoder::writeFooter(std::vector<wire::RowGroup> groups, bool hasExceptions,
+                                 ByteBuffer &out) const
+{
+    wire::FileMeta meta;
+    meta.version = 2;
+    wire::SchemaElement root;
+    root.name = "table";
+    root.__set_childCount(static_cast<qint32>(m_types.size() + (hasExceptions ? 1 : 0)));
+    meta.schema.push_back(root);
+    const auto addColumn = [&](const QString &name, const ValueType &type) {
+        wire::SchemaElement element;
+        element.name = name.toStdString();
+        element.__set_repetition(1); // any column of a result can be NULL
+        describe(type, element);
+        meta.schema.push_back(std::move(element));
+    };
+    for (size_t i = 0; i < m_types.size(); ++i)
+        addColumn(m_shape.columns[i].name, m_types[i]);
+    ValueType text;
+    text.meaning = Meaning::Text;
+    if (hasExceptions)
+        addColumn(QLatin1String(kExceptionsColumn), text);
+    for (size_t i = 0; i < groups.size(); ++i) {
+        meta.rowCount += groups[i].rowCount;
+        if (i < 32768)
+            groups[i].__set_ordinal(static_cast<qint16>(i));
+    }
+    meta.rowGroups = std::move(groups);
+    wire::KeyValue own;
+    own.key = kShapeKey;
+    own.__set_value(shapeToJson(m_shape).toStdString());
+    meta.__set_keyValues({own});
+    meta.__set_createdBy("Galley version " GALLEY_VERSION " (build 0)");
+    wire::ColumnOrder order;
+    order.__set_byType({});
+    meta.__set_columnOrders(std::vector<wire::ColumnOrder>(meta.schema.size() - 1, order));
+    const size_t before = out.size();
+    appendFooter(out, meta);
+    const auto size = static_cast<quint32>(out.size() - before);
+    out.append({reinterpret_cast<const char *>(&size), sizeof(size)});
+    out.append(kMagic);
+}
+
+Result<EncoderOptions> optionsFrom(const OptionValues &values)
+{
+    EncoderOptions options;
+    const QString codec = values.text(QStringLiteral("compression"), QStringLiteral("snappy"));
+    options.chunk.codec = codec == QLatin1String("zstd") ? Codec::Zstd
+        : codec == QLatin1String("gzip")                 ? Codec::Gzip
+        : codec == QLatin1String("none")                 ? Codec::None
+                                                         : Codec::Snappy;
+    const QString types = values.text(QStringLiteral("types"), QStringLiteral("declared"));
+    options.typing = types == QLatin1String("text") ? Typing::Text
+        : types == QLatin1String("plain")           ? Typing::Plain
+                                                    : Typing::Declared;
+    options.unit = values.text(QStringLiteral("timestamps")) == QLatin1String("nanos") ? TimeUnit::Nano
+                                                                                       : TimeUnit::Micro;
+    options.chunk.usesDictionary = values.flag(QStringLiteral("dictionary"), true);
+    options.chunk.hasChecksums = values.flag(QStringLiteral("checksums"), true);
+    options.isTagged = values.text(QStringLiteral("cells")) == QLatin1String("tagged");
+    options.groupRows = values.value(QStringLiteral("rowgroup"), kDefaultGroupRows).toLongLong();
+    if (options.groupRows < 1 || options.groupRows > kMostGroupRows)
+        return Error{
+            ErrorKind::Usage,
+            QStringLiteral("a row group has 1 to %1 rows, not %2").arg(kMostGroupRows).arg(options.groupRows),
+            QStringLiteral("Set rowgroup to a number between them."),
+            {}};
+    return options;
+}
+
+OptionSpec choice(const char *id, const char *label, const QStringList &choices, const char *help)
+{
+    OptionSpec spec;
+    spec.id = QString::fromLatin1(id);
+    spec.label = QString::fromLatin1(label);
+    spec.type = OptionSpec::Type::Choice;
+    spec.choices = choices;
+    spec.defaultValue = choices.front();
+    spec.help = QString::fromLatin1(help);
+    spec.forReading = false;
+    return spec;
+}
+
+OptionSpec other(const char *id, const char *label, OptionSpec::Type type, const QVariant &value,
+                 const char *help)
+{
+    OptionSpec spec;
+    spec.id = QString::fromLatin1(id);
+    spec.label = QString::fromLatin1(label);
+    spec.type = type;
+    spec.defaultValue = value;
+    spec.help = QString::fromLatin1(help);
+    spec.forReading = false;
+    return spec;
+}
+
+} // namespace
+
+std::vector<OptionSpec> parquetOptions()
+{
+    using L = QStringList;
+    return {
+        choice("compression", "Compression",
+               L{QStringLiteral("snappy"), QStringLiteral("zstd"), QStringLiteral("gzip"),
+                 QStringLiteral("none")},
+               "How pages are packed."),
+        choice("types", "Types",
+               L{QStringLiteral("declared"), QStringLiteral("plain"), QStringLiteral("text")},
+               "declared: each column in the Parquet type that its declared type is; plain: decimals, dates, "
+               "times and UUIDs as text; text: every column as text."),
+        choice("timestamps", "Times and timestamps", L{QStringLiteral("micros"), QStringLiteral("nanos")},
+               "The unit that times and timestamps are counted in."),
+        choice(
+            "cells", "Kinds of cells", L{QStringLiteral("plain"), QStringLiteral("tagged")},
+            "tagged: values that their column's type cannot hold exactly stand in a column of their own, so "
+            "that Galley reads them back; plain: they are refused."),
+        other("rowgroup", "Rows of a row group", OptionSpec::Type::Integer, kDefaultGroupRows,
+              "How many rows are written and read at once."),
+        other("dictionary", "Dictionaries", OptionSpec::Type::Boolean, true,
+              "Writes columns with few different values as numbers of these."),
+        other("checksums", "Checksums", OptionSpec::Type::Boolean, true,
+              "Writes a CRC-32 with each page, which readers check.")};
+}
+
+Result<std::unique_ptr<RowEncoder>> makeParquetEncoder(const TableShape &shape, const OptionValues &values)
+{
+    ASSIGN_OR_RETURN(const EncoderOptions options, optionsFrom(values));
+    QSet<QString> names;
+    for (const Column &column : shape.columns) {
+        if (names.contains(column.name) || column.name == QLatin1String(kExceptionsColumn))
+            return Error{ErrorKind::Duplicate,
+                         QStringLiteral("two columns are named \"%1\"").arg(column.name.left(60)),
+                         QStringLiteral("Rename one of them."),
+                         {}};
+        names.insert(column.name);
+    }
+    return std::unique_ptr<RowEncoder>(std::make_unique<ParquetEncoder>(shape, options));
+}
+
+} // namespace galley::parquet
