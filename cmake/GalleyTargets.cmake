@@ -21,6 +21,12 @@ if(GALLEY_SANITIZE)
     target_link_options(galley_options INTERFACE -fsanitize=address,undefined)
 endif()
 
+if(GALLEY_FUZZ)
+    target_compile_options(galley_options INTERFACE -fsanitize=fuzzer-no-link,address,undefined
+                                                    -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_link_options(galley_options INTERFACE -fsanitize=address,undefined)
+endif()
+
 find_program(GALLEY_CCACHE ccache)
 if(GALLEY_CCACHE)
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env

@@ -27,11 +27,11 @@ constexpr bool kIsSanitized = true;
 constexpr bool kIsSanitized = false;
 #endif
 
-const QSet<QString> kFormats = {QStringLiteral("csv"),           QStringLiteral("json"),
-                                QStringLiteral("jsonl"),         QStringLiteral("gzip"),
-                                QStringLiteral("sql"),           QStringLiteral("sqlite"),
-                                QStringLiteral("zip"),           QStringLiteral("openmetadata-csv"),
-                                QStringLiteral("orientdb-json"), QStringLiteral("kuzu-dir")};
+const QSet<QString> kFormats = {
+    QStringLiteral("csv"),           QStringLiteral("gzip"),     QStringLiteral("json"),
+    QStringLiteral("jsonl"),         QStringLiteral("kuzu-dir"), QStringLiteral("openmetadata-csv"),
+    QStringLiteral("orientdb-json"), QStringLiteral("parquet"),  QStringLiteral("sql"),
+    QStringLiteral("sqlite"),        QStringLiteral("zip")};
 
 QByteArray hashOf(const QString &path)
 {

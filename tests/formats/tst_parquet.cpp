@@ -1,22 +1,368 @@
 // SPDX-License-Identifier: MIT
 #include "tests/formats/formattest.h"
 
+#include <cmath>
+
 using namespace galley;
 using namespace galley::test;
+
+namespace {
+
+Column sized(const char *name, const char *nativeType, LogicalType type, int precision, int scale)
+{
+    Column column = makeColumn(name, nativeType, type);
+    column.precision = precision;
+    column.scale = scale;
+    return column;
+}
+
+/// Every logical type, as a server has it.
+TableShape serverShape()
+{
+    TableShape shape;
+    shape.name.name = QStringLiteral("t");
+    shape.engine = QStringLiteral("postgresql");
+    shape.columns = {makeColumn("flag", "boolean", LogicalType::Boolean),
+                     makeColumn("small", "smallint", LogicalType::Integer),
+                     makeColumn("whole", "integer", LogicalType::Integer),
+                     makeColumn("big", "bigint", LogicalType::Integer),
+                     makeColumn("huge", "bigint unsigned", LogicalType::Unsigned),
+                     makeColumn("approx", "double precision", LogicalType::Real),
+                     sized("price", "numeric(9,2)", LogicalType::Decimal, 9, 2),
+                     sized("total", "numeric(18,4)", LogicalType::Decimal, 18, 4),
+                     sized("vast", "numeric(38,10)", LogicalType::Decimal, 38, 10),
+                     makeColumn("any", "numeric", LogicalType::Decimal),
+                     makeColumn("name", "text", LogicalType::Text),
+                     makeColumn("raw", "bytea", LogicalType::Bytes),
+                     makeColumn("day", "date", LogicalType::Date),
+                     makeColumn("at", "time", LogicalType::Time),
+                     makeColumn("wall", "timestamp", LogicalType::DateTime),
+                     makeColumn("moment", "timestamp with time zone", LogicalType::DateTimeTz),
+                     makeColumn("span", "interval", LogicalType::Interval),
+                     makeColumn("id", "uuid", LogicalType::Uuid),
+                     makeColumn("doc", "jsonb", LogicalType::Json),
+                     makeColumn("odd", "point", LogicalType::Other)};
+    return shape;
+}
+
+RowBatch serverRows()
+{
+    using L = std::numeric_limits<qint64>;
+    RowBatch rows;
+    rows.clear(20);
+    addRow(rows,
+           {Cell::integer(1),
+            Cell::integer(-32768),
+            Cell::integer(2147483647),
+            Cell::integer(L::min()),
+            Cell::text("18446744073709551615"),
+            Cell::real(0.1),
+            Cell::text("-9999999.99"),
+            Cell::text("99999999999999.9999"),
+            Cell::text("-9999999999999999999999999999.0000000001"),
+            Cell::text("123456789012345678901234567890123456789012.5"),
+            Cell::text("\xf0\x9f\x98\x80"),
+            Cell::bytes({"\0\xff", 2}),
+            Cell::text("2024-02-29"),
+            Cell::text("23:59:59.999999"),
+            Cell::text("2024-02-29 10:00:00.123456"),
+            Cell::text("1969-12-31 23:59:59.5+00:00"),
+            Cell::text("P1M2DT3S"),
+            Cell::text("00112233-4455-6677-8899-aabbccddeeff"),
+            Cell::text("{\"a\": [1]}"),
+            Cell::text("(1,2)")});
+    addRow(rows, {{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
+    addRow(rows,
+           {Cell::integer(0),
+            Cell::integer(0),
+            Cell::integer(-1),
+            Cell::integer(L::max()),
+            Cell::integer(0),
+            Cell::real(-HUGE_VAL),
+            Cell::text("0.00"),
+            Cell::text("-0.0001"),
+            Cell::text("0.0000000000"),
+            Cell::text("NaN"),
+            Cell::text(""),
+            Cell::bytes(""),
+            Cell::text("0044-03-15 BC"),
+            Cell::text("00:00:00"),
+            Cell::text("12000-01-01 00:00:00"),
+            Cell::text("0001-01-01 00:00:00+00:00"),
+            Cell::text(""),
+            Cell::text("ffffffff-ffff-ffff-ffff-ffffffffffff"),
+            Cell::text("null"),
+            Cell::text("\\N")});
+    return rows;
+}
+
+/// The rows as a file, each `groups` times as a row group.
+QByteArray encoded(const Format &format, const TableShape &shape, const RowBatch &rows,
+                   const OptionValues &options, int groups = 1, qint64 *inexact = nullptr)
+{
+    auto encoder = format.makeEncoder(shape, options);
+    if (!encoder)
+        return "error: " + encoder.error().toString().toUtf8();
+    ByteBuffer file;
+    if (!(*encoder)->begin(file))
+        return "error: begin";
+    std::vector<BlockPlace> places;
+    for (int i = 0; i < groups; ++i) {
+        EncodedBlock block;
+        if (const auto done = (*encoder)->encode(rows, i == 0, block); !done)
+            return "error: " + done.error().toString().toUtf8();
+        places.push_back({static_cast<qint64>(file.size()), static_cast<qint64>(block.bytes.size()),
+                          block.rows, block.detail});
+        file.append(block.bytes.view());
+        if (inexact != nullptr)
+            *inexact += block.inexactCells;
+    }
+    if (!(*encoder)->end(places, file))
+        return "error: end";
+    return {file.view().data(), static_cast<qsizetype>(file.size())};
+}
+
+TableShape oneColumn(const char *nativeType, LogicalType type, const char *engine = "sqlite")
+{
+    TableShape shape;
+    shape.engine = QString::fromLatin1(engine);
+    shape.columns = {makeColumn("v", nativeType, type)};
+    return shape;
+}
+
+RowBatch oneRow(const Cell &cell)
+{
+    RowBatch rows;
+    rows.clear(1);
+    addRow(rows, {cell});
+    return rows;
+}
+
+} // namespace
 
 class TestParquet : public QObject
 {
     Q_OBJECT
 
 private:
-    const Format &parquet() const { return *findFormat(QStringLiteral("parquet")); }
+    const Format &m_parquet = *findFormat(QStringLiteral("parquet"));
+    QByteArray back(const QByteArray &bytes, const TableShape *expected = nullptr) const
+    {
+        FormatReadRequest request;
+        request.expected = expected;
+        return decodeAll(m_parquet, bytes, request);
+    }
 
 private Q_SLOTS:
     void hostileFilesGetTheirOutcome_data() { addHostileCases(QStringLiteral("parquet")); }
     void hostileFilesGetTheirOutcome()
     {
         QFETCH(const HostileCase, hostile);
-        checkHostileCase(parquet(), hostile, {});
+        checkHostileCase(m_parquet, hostile, {});
+    }
+
+    void everyTypeOfAServerComesBack_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::newRow("as it is") << QStringList();
+        for (const char *codec : {"zstd", "gzip", "none"})
+            QTest::newRow(codec) << QStringList{QStringLiteral("compression=%1").arg(QLatin1String(codec))};
+        QTest::newRow("no dictionary") << QStringList{QStringLiteral("dictionary=false")};
+        QTest::newRow("no checksums") << QStringList{QStringLiteral("checksums=false")};
+        QTest::newRow("plain types") << QStringList{QStringLiteral("types=plain")};
+        QTest::newRow("all text") << QStringList{QStringLiteral("types=text")};
+    }
+    void everyTypeOfAServerComesBack()
+    {
+        QFETCH(const QStringList, options);
+        const RowBatch rows = serverRows();
+        qint64 inexact = 0;
+        const QByteArray file =
+            encoded(m_parquet, serverShape(), rows, optionsFrom(m_parquet, options), 3, &inexact);
+        QCOMPARE(inexact, 0);
+        QCOMPARE(back(file), show(rows) + show(rows) + show(rows));
+    }
+
+    void theFileAloneTellsTypesAndKey()
+    {
+        TableShape shape = serverShape();
+        shape.key = {17};
+        const QByteArray file = encoded(m_parquet, shape, serverRows(), {});
+        const auto reader = m_parquet.openReader(openMemory(file, QStringLiteral("t.parquet")), {});
+        QVERIFY(reader.isOk());
+        QCOMPARE((*reader)->shape().engine, shape.engine);
+        QCOMPARE((*reader)->shape().key, shape.key);
+        QVERIFY((*reader)->shape().columns == shape.columns);
+    }
+
+    void kindsOfSqliteComeBackWhenTagged()
+    {
+        const TableShape shape = sqliteShape();
+        RowBatch rows;
+        rows.clear(shape.columnCount());
+        addNaturalRows(rows);
+        const QByteArray natural = show(rows);
+        const OptionValues tagged = optionsFrom(m_parquet, {QStringLiteral("cells=tagged")});
+        QCOMPARE(back(encoded(m_parquet, shape, rows, tagged), &shape), natural);
+        addExceptionRows(rows);
+        for (const int groups : {1, 2}) {
+            const QByteArray file = encoded(m_parquet, shape, rows, tagged, groups);
+            QCOMPARE(back(file, &shape), show(rows).repeated(groups));
+            QCOMPARE(back(file), show(rows).repeated(groups)); // the file says it itself
+        }
+    }
+
+    void oneRowGroupWithExceptionsGivesAllTheColumn()
+    {
+        const TableShape shape = oneColumn("INTEGER", LogicalType::Integer);
+        const auto encoder =
+            m_parquet.makeEncoder(shape, optionsFrom(m_parquet, {QStringLiteral("cells=tagged")}));
+        ByteBuffer file;
+        QVERIFY((*encoder)->begin(file).isOk());
+        std::vector<BlockPlace> places;
+        for (const Cell &cell : {Cell::integer(1), Cell::text("x"), Cell::integer(2)}) {
+            EncodedBlock block;
+            QVERIFY((*encoder)->encode(oneRow(cell), places.empty(), block).isOk());
+            places.push_back(
+                {static_cast<qint64>(file.size()), static_cast<qint64>(block.bytes.size()), 1, block.detail});
+            file.append(block.bytes.view());
+        }
+        QVERIFY((*encoder)->end(places, file).isOk());
+        QCOMPARE(back({file.view().data(), static_cast<qsizetype>(file.size())}), QByteArray("1\n'x'\n2\n"));
+    }
+
+    void whatATypeCannotHoldIsRefusedWithItsPlace_data()
+    {
+        QTest::addColumn<QString>("native");
+        QTest::addColumn<int>("type");
+        QTest::addColumn<QByteArray>("value");
+        const auto add = [](const char *native, LogicalType type, const char *value) {
+            QTest::newRow(value) << QString::fromLatin1(native) << static_cast<int>(type)
+                                 << QByteArray(value);
+        };
+        add("INTEGER", LogicalType::Integer, "abc");
+        add("DATE", LogicalType::Date, "infinity");
+        add("DATE", LogicalType::Date, "2023-02-29");
+        add("DATE", LogicalType::Date, "0000-00-00");
+        add("TIME", LogicalType::Time, "24:00:00");
+        add("TIME", LogicalType::Time, "10:00:00.1234567");
+        add("TIMESTAMP", LogicalType::DateTime, "2024-01-01 00:00:00+01:00");
+        add("TIMESTAMPTZ", LogicalType::DateTimeTz, "2024-01-01 00:00:00");
+        add("UUID", LogicalType::Uuid, "00112233445566778899aabbccddeeff");
+        add("REAL", LogicalType::Real, "much");
+    }
+    void whatATypeCannotHoldIsRefusedWithItsPlace()
+    {
+        QFETCH(const QString, native);
+        QFETCH(const int, type);
+        QFETCH(const QByteArray, value);
+        const TableShape shape = oneColumn(qPrintable(native), static_cast<LogicalType>(type));
+        RowBatch rows;
+        rows.clear(1);
+        addRow(rows, {Cell()});
+        addRow(rows, {Cell::text({value.constData(), static_cast<size_t>(value.size())})});
+        const auto encoder = m_parquet.makeEncoder(shape, {});
+        EncodedBlock block;
+        const auto done = (*encoder)->encode(rows, true, block);
+        QVERIFY(!done.isOk());
+        QCOMPARE(done.error().kind, ErrorKind::Value);
+        QCOMPARE(done.error().where.line, 2);
+        QVERIFY(done.error().message.contains(
+            QStringLiteral("\"%1\" of column v").arg(QString::fromUtf8(value))));
+        const QByteArray text =
+            encoded(m_parquet, shape, rows, optionsFrom(m_parquet, {QStringLiteral("types=text")}));
+        QVERIFY2(back(text).endsWith("'" + value + "'\n"), back(text).constData());
+    }
+
+    void anotherSpellingIsCountedOrKept_data()
+    {
+        QTest::addColumn<QString>("native");
+        QTest::addColumn<int>("type");
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QByteArray>("read");
+        const auto add = [](const char *native, LogicalType type, const char *value, const char *read) {
+            QTest::newRow(value) << QString::fromLatin1(native) << static_cast<int>(type) << QByteArray(value)
+                                 << QByteArray(read);
+        };
+        add("TIMESTAMP", LogicalType::DateTime, "2024-01-01T10:00:00", "'2024-01-01 10:00:00'\n");
+        add("TIMESTAMP", LogicalType::DateTime, "2024-01-01 10:00:00.500", "'2024-01-01 10:00:00.5'\n");
+        add("TIMESTAMPTZ", LogicalType::DateTimeTz, "2024-01-01 10:00:00+02:00",
+            "'2024-01-01 08:00:00+00:00'\n");
+        add("UUID", LogicalType::Uuid, "00112233-4455-6677-8899-AABBCCDDEEFF",
+            "'00112233-4455-6677-8899-aabbccddeeff'\n");
+    }
+    void anotherSpellingIsCountedOrKept()
+    {
+        QFETCH(const QString, native);
+        QFETCH(const int, type);
+        QFETCH(const QByteArray, value);
+        QFETCH(const QByteArray, read);
+        const TableShape shape = oneColumn(qPrintable(native), static_cast<LogicalType>(type));
+        const RowBatch rows = oneRow(Cell::text({value.constData(), static_cast<size_t>(value.size())}));
+        qint64 inexact = 0;
+        QCOMPARE(back(encoded(m_parquet, shape, rows, {}, 1, &inexact)), read);
+        QCOMPARE(inexact, 1);
+        inexact = 0;
+        const OptionValues tagged = optionsFrom(m_parquet, {QStringLiteral("cells=tagged")});
+        QCOMPARE(back(encoded(m_parquet, shape, rows, tagged, 1, &inexact)), show(rows));
+        QCOMPARE(inexact, 0);
+    }
+
+    void decimalsOfSqliteAreItsNumbers()
+    {
+        TableShape shape = oneColumn("DECIMAL(10,2)", LogicalType::Decimal);
+        shape.columns[0].precision = 10;
+        shape.columns[0].scale = 2;
+        RowBatch rows;
+        rows.clear(1);
+        addRow(rows, {Cell::real(12.34)});
+        addRow(rows, {Cell::integer(-7)});
+        addRow(rows, {Cell::real(0.1)});
+        QCOMPARE(back(encoded(m_parquet, shape, rows, {})), show(rows));
+        const QByteArray refused = encoded(m_parquet, shape, oneRow(Cell::real(12.345)), {});
+        QVERIFY2(refused.contains("DECIMAL(10,2)"), refused.constData());
+    }
+
+    void manyRowsComeBackFromManyPages()
+    {
+        TableShape shape;
+        shape.engine = QStringLiteral("sqlite");
+        shape.columns = {makeColumn("i", "INTEGER", LogicalType::Integer),
+                         makeColumn("few", "TEXT", LogicalType::Text),
+                         makeColumn("long", "TEXT", LogicalType::Text)};
+        RowBatch rows;
+        rows.clear(3);
+        const QByteArray tail(300, 'x');
+        for (int i = 0; i < 20'000; ++i) {
+            const QByteArray few = QByteArray::number(i % 7);
+            const QByteArray text = QByteArray::number(i) + tail;
+            const auto row = rows.appendRow();
+            row[0] = i % 5 == 0 ? Cell() : Cell::integer(i / 100);
+            row[1] = Cell::text(rows.arena().store({few.constData(), static_cast<size_t>(few.size())}));
+            row[2] = Cell::text(rows.arena().store({text.constData(), static_cast<size_t>(text.size())}));
+        }
+        QCOMPARE(back(encoded(m_parquet, shape, rows, {}, 2)), show(rows).repeated(2));
+    }
+
+    void aFlippedByteIsFoundByItsChecksum()
+    {
+        const QByteArray file = encoded(m_parquet, serverShape(), serverRows(), {});
+        int found = 0;
+        for (qsizetype at = 40; at < file.size() / 2; at += 7) {
+            QByteArray changed = file;
+            changed[at] = static_cast<char>(changed[at] ^ 0x10);
+            const QByteArray said = back(changed);
+            QVERIFY2(said.contains("error:") || said == show(serverRows()), said.constData());
+            found += said.contains("checksum (CRC-32)") ? 1 : 0;
+        }
+        QVERIFY(found > 10);
+    }
+
+    void badOptionsAreRefused()
+    {
+        OptionValues options;
+        options.set(QStringLiteral("rowgroup"), 0);
+        QVERIFY(!m_parquet.makeEncoder(serverShape(), options).isOk());
     }
 };
 

@@ -81,8 +81,9 @@ Result<Reopened> reopen(const ChangeSetTable &table, RejectSink *rejects)
     if (!tables[index].isDeclared)
         request.expected = &table.target.shape;
     ASSIGN_OR_RETURN(opened.rows, opened.source->openTable(index, request));
-    ASSIGN_OR_RETURN(opened.encoder,
-                     format->makeEncoder(opened.rows->shape(), dialectOf(load, tables[index], *format)));
+    ASSIGN_OR_RETURN(
+        opened.encoder,
+        makeRejectsEncoder(*format, opened.rows->shape(), dialectOf(load, tables[index], *format)));
     return opened;
 }
 

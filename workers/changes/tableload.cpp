@@ -38,7 +38,7 @@ Result<std::unique_ptr<RowReader>> openTableLoad(const TableLoad &load, RejectSi
         plan.where = load.where;
         if (const Format *format = findFormat(table.formatId); format != nullptr) {
             // What cannot be written as text is rejected all the same.
-            if (auto encoder = format->makeEncoder(rows->shape(), options))
+            if (auto encoder = makeRejectsEncoder(*format, rows->shape(), options))
                 plan.encoder = *std::move(encoder);
         }
         return std::unique_ptr<RowReader>(

@@ -106,12 +106,18 @@ public:
     /// Errors: those of the header: Malformed, Encoding, Duplicate, Schema, Limit, Ambiguous, Unsupported.
     virtual Result<std::unique_ptr<RowReader>> openReader(std::unique_ptr<ByteSource> source,
                                                           const FormatReadRequest &request) const = 0;
+    /// The format that rejected rows are written in, to be repaired and read again: this one, unless a row
+    /// alone is no text in it.
+    virtual QString rejectsFormat() const { return id(); }
     /// An encoder for rows of `shape`. Errors: Unsupported, Usage.
     virtual Result<std::unique_ptr<RowEncoder>> makeEncoder(const TableShape &shape,
                                                             const OptionValues &options) const = 0;
 };
 
 const std::vector<std::unique_ptr<Format>> &formats();
+/// Of the format's rejectsFormat(); `options` are those of `format`. Errors: as makeEncoder().
+Result<std::unique_ptr<RowEncoder>> makeRejectsEncoder(const Format &format, const TableShape &shape,
+                                                       const OptionValues &options);
 const Format *findFormat(const QString &id); ///< nullptr where there is none
 /// By suffix (`t.csv`, `t.csv.gz`); nullptr where none fits.
 const Format *formatForSuffix(const QString &fileName);

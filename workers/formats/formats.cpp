@@ -14,6 +14,15 @@ const Format *findFormat(const QString &id)
     return nullptr;
 }
 
+Result<std::unique_ptr<RowEncoder>> makeRejectsEncoder(const Format &format, const TableShape &shape,
+                                                       const OptionValues &options)
+{
+    const Format *other = findFormat(format.rejectsFormat());
+    if (other == nullptr || other == &format)
+        return format.makeEncoder(shape, options);
+    return other->makeEncoder(shape, {});
+}
+
 const Format *formatForSuffix(const QString &fileName)
 {
     QString name = fileName.toLower();

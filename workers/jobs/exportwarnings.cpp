@@ -26,8 +26,8 @@ Error kindsWarning(const Format &format, qint64 cells)
 {
     return {
         ErrorKind::Value,
-        QStringLiteral("%1 values are of another kind than their column, which %2 does not show: they may "
-                       "read back as another kind")
+        QStringLiteral("%1 values are of another kind or spelling than their column, which %2 does not show: "
+                       "they may read back as another")
             .arg(cells)
             .arg(format.name()),
         QStringLiteral("Export with --option cells=tagged, as JSON Lines or as SQL to keep the kinds."),

@@ -16,6 +16,13 @@ constexpr size_t kAllBytes = 12 * kBlockBytes;
 /// A batch of more than this (one large value) is encoded only when its turn has come.
 constexpr size_t kLargeBatch = 2 * RowBatch::kFullBytes;
 constexpr size_t kFreeBlocks = 8;
+/// Rows that are gathered for an encoder take no more than about this.
+constexpr size_t kGatheredBytes = 16UL * 1024 * 1024;
+
+size_t sizeOf(RowBatch &rows)
+{
+    return rows.arena().used() + static_cast<size_t>(rows.rowCount() * rows.columnCount()) * sizeof(Cell);
+}
 
 } // namespace
 
@@ -118,7 +125,7 @@ Result<void> Pump::run(size_t part, Connection &connection, Desk &desk)
         if (blockRows > 0) {
             for (qsizetype i = 0; i < desk.batch.rowCount(); ++i)
                 desk.gathered.appendCopy(std::as_const(desk.batch).row(i), desk.batch.line(i));
-            if (desk.gathered.rowCount() < blockRows)
+            if (desk.gathered.rowCount() < blockRows && sizeOf(desk.gathered) < kGatheredBytes)
                 continue;
             RETURN_IF_ERROR(encode(part, desk, desk.gathered));
             desk.gathered.clear(desk.gathered.columnCount());

@@ -7,8 +7,6 @@
 
 namespace galley::parquet {
 
-std::vector<OptionSpec> parquetOptions();
-
 /// Errors: Usage, Duplicate (two columns of one name).
 Result<std::unique_ptr<RowEncoder>> makeParquetEncoder(const TableShape &shape, const OptionValues &options);
 

@@ -2,6 +2,7 @@
 #include "workers/formats/parquet/parquetformat.h"
 
 #include "workers/formats/parquet/parquetencoder.h"
+#include "workers/formats/parquet/parquetoptions.h"
 #include "workers/formats/parquet/parquetreader.h"
 #include "workers/formats/source.h"
 
@@ -33,6 +34,7 @@ public:
     {
         return parquet::openParquetReader(std::move(source), request);
     }
+    QString rejectsFormat() const override { return QStringLiteral("csv"); }
     Result<std::unique_ptr<RowEncoder>> makeEncoder(const TableShape &shape,
                                                     const OptionValues &options) const override
     {

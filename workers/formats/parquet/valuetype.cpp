@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "workers/formats/parquet/valuetype.h"
 
+#include "workers/formats/parquet/convertedtype.h"
+
 #include <optional>
 
 namespace galley::parquet {
@@ -9,27 +11,6 @@ namespace {
 
 constexpr int kMostDigits = 150; ///< of a decimal: what 64 bytes hold
 constexpr int kLongestFixed = 64 * 1024 * 1024;
-
-/// ConvertedType, by the numbers of the format's description.
-enum Converted : qint32
-{
-    Utf8 = 0,
-    Map = 1,
-    MapKeyValue = 2,
-    List = 3,
-    Enum = 4,
-    ConvertedDecimal = 5,
-    ConvertedDate = 6,
-    TimeMillis = 7,
-    TimeMicros = 8,
-    TimestampMillis = 9,
-    TimestampMicros = 10,
-    Uint8 = 11,
-    Int8 = 15,
-    ConvertedJson = 19,
-    Bson = 20,
-    ConvertedInterval = 21
-};
 
 bool isBinary(Physical physical)
 {
@@ -353,94 +334,6 @@ Result<ValueType> valueTypeOf(const wire::SchemaElement &element)
     if (!canMean(type))
         return malformed(QStringLiteral("%1 cannot be %2").arg(physicalName(type), type.name()));
     return type;
-}
-
-namespace {
-
-void setConverted(wire::SchemaElement &element, qint32 converted)
-{
-    element.__set_convertedType(converted);
-}
-
-void describeMoment(const ValueType &type, wire::SchemaElement &element, wire::Meaning &meaning)
-{
-    wire::Moment moment;
-    moment.isUtc = type.isUtc;
-    if (type.unit == TimeUnit::Milli)
-        moment.unit.__set_milliseconds({});
-    else if (type.unit == TimeUnit::Micro)
-        moment.unit.__set_microseconds({});
-    else
-        moment.unit.__set_nanoseconds({});
-    const bool isTime = type.meaning == Meaning::Time;
-    if (isTime)
-        meaning.__set_time(moment);
-    else
-        meaning.__set_timestamp(moment);
-    if (type.isUtc && type.unit == TimeUnit::Micro) // the older way knows no other
-        setConverted(element, isTime ? TimeMicros : TimestampMicros);
-}
-
-void describeWhole(const ValueType &type, wire::SchemaElement &element, wire::Meaning &meaning)
-{
-    wire::Whole whole;
-    whole.bits = static_cast<int8_t>(type.bits);
-    whole.isSigned = type.meaning == Meaning::Signed;
-    meaning.__set_whole(whole);
-    const int step = type.bits == 8 ? 0 : type.bits == 16 ? 1 : type.bits == 32 ? 2 : 3;
-    setConverted(element, (whole.isSigned ? Int8 : Uint8) + step);
-}
-
-void describeDecimal(const ValueType &type, wire::SchemaElement &element, wire::Meaning &meaning)
-{
-    wire::Decimal decimal;
-    decimal.precision = type.precision;
-    decimal.scale = type.scale;
-    meaning.__set_decimal(decimal);
-    setConverted(element, ConvertedDecimal);
-    element.__set_precision(type.precision);
-    element.__set_scale(type.scale);
-}
-
-} // namespace
-
-void describe(const ValueType &type, wire::SchemaElement &element)
-{
-    element.__set_type(static_cast<qint32>(type.physical));
-    if (type.physical == Physical::FixedBytes)
-        element.__set_typeLength(type.length);
-    wire::Meaning meaning;
-    switch (type.meaning) {
-    case Meaning::Signed:
-    case Meaning::Unsigned:
-        describeWhole(type, element, meaning);
-        break;
-    case Meaning::Text:
-        meaning.__set_text({});
-        setConverted(element, Utf8);
-        break;
-    case Meaning::Json:
-        meaning.__set_json({});
-        setConverted(element, ConvertedJson);
-        break;
-    case Meaning::Decimal:
-        describeDecimal(type, element, meaning);
-        break;
-    case Meaning::Date:
-        meaning.__set_date({});
-        setConverted(element, ConvertedDate);
-        break;
-    case Meaning::Time:
-    case Meaning::Timestamp:
-        describeMoment(type, element, meaning);
-        break;
-    case Meaning::Uuid:
-        meaning.__set_uuid({});
-        break;
-    default:
-        return; // as it is stored
-    }
-    element.__set_meaning(meaning);
 }
 
 } // namespace galley::parquet
