@@ -26,6 +26,7 @@ QString groupName(CatalogModel::Group group)
         return CatalogModel::tr("Keys");
     case CatalogModel::Group::ForeignKeys:
         return CatalogModel::tr("Foreign keys");
+    case CatalogModel::Group::Schema:
     case CatalogModel::Group::None:
         break;
     }
@@ -51,6 +52,20 @@ CatalogModel::~CatalogModel() = default;
 
 Session *CatalogModel::addConnection(const OpenRequest &request)
 {
+    Session *session = addClosed(request);
+    session->open();
+    return session;
+}
+
+void CatalogModel::setSaved(std::vector<SavedConnection> saved)
+{
+    m_saved = std::move(saved);
+    for (const auto &each : m_connections)
+        stateChanged(*each);
+}
+
+Session *CatalogModel::addClosed(const OpenRequest &request)
+{
     auto connection = std::make_unique<Connection>();
     Connection *added = connection.get();
     added->root.connection = added;
@@ -64,7 +79,6 @@ Session *CatalogModel::addConnection(const OpenRequest &request)
     beginInsertRows({}, added->root.row, added->root.row);
     m_connections.push_back(std::move(connection));
     endInsertRows();
-    session->open();
     return session;
 }
 
@@ -136,12 +150,18 @@ QModelIndex CatalogModel::indexOf(const Session *session) const
 
 QModelIndex CatalogModel::indexOf(const Session *session, const TableName &table)
 {
-    const QModelIndex top = indexOf(session);
+    return findBelow(indexOf(session), table);
+}
+
+QModelIndex CatalogModel::findBelow(const QModelIndex &top, const TableName &table)
+{
     if (canFetchMore(top))
         fetchMore(top);
     for (int group = 0; group < rowCount(top); ++group) {
         const QModelIndex groupIndex = index(group, 0, top);
         const auto kind = nodeAt(groupIndex)->group;
+        if (kind == Group::Schema && nodeAt(groupIndex)->schema == table.schema)
+            return findBelow(groupIndex, table);
         if (kind != Group::Tables && kind != Group::Views)
             continue;
         if (canFetchMore(groupIndex))
@@ -244,16 +264,32 @@ void CatalogModel::stateChanged(const Connection &connection)
 
 void CatalogModel::countArrived(const Connection &connection, const TableName &table)
 {
-    for (const auto &group : connection.root.children) {
-        if (group->group != Group::Tables)
-            continue;
-        for (const auto &each : group->children) {
-            if (each->table->shape.name == table) {
-                const QModelIndex at = indexAt(each.get());
-                Q_EMIT dataChanged(at, at, {RowCountRole});
-                return;
-            }
+    const Node *group = connection.root.tablesOf(table.schema);
+    if (group == nullptr)
+        return;
+    for (const auto &each : group->children) {
+        if (each->table->shape.name == table) {
+            const QModelIndex at = indexAt(each.get());
+            Q_EMIT dataChanged(at, at, {RowCountRole});
+            return;
         }
+    }
+}
+
+QVariant CatalogModel::connectionFact(const Session &session, int role) const
+{
+    const SavedConnection *saved = connectionFor(m_saved, session.database());
+    switch (role) {
+    case StateRole:
+        return static_cast<int>(session.state());
+    case ErrorRole:
+        return session.error() ? session.error()->toString() : QVariant();
+    case ColorRole:
+        return saved != nullptr ? saved->color : QString();
+    case MarkRole:
+        return saved != nullptr ? saved->markText() : QString();
+    default:
+        return session.database().isReadOnly || (saved != nullptr && saved->isReadOnly);
     }
 }
 
@@ -261,9 +297,11 @@ QVariant CatalogModel::label(const Node &node) const
 {
     switch (node.kind) {
     case Kind::Connection:
-        return node.connection->session->database().displayName();
+        return node.connection->session->database().connection.isEmpty()
+            ? node.connection->session->database().displayName()
+            : node.connection->session->database().connection;
     case Kind::Group:
-        return groupName(node.group);
+        return node.group == Group::Schema ? node.schema : groupName(node.group);
     case Kind::Table:
         return node.table->shape.name.name;
     case Kind::View:
@@ -338,9 +376,11 @@ QVariant CatalogModel::data(const QModelIndex &index, int role) const
     case CountRole:
         return node.kind == Kind::Group ? QVariant(node.count()) : QVariant();
     case StateRole:
-        return node.kind == Kind::Connection ? QVariant(static_cast<int>(session.state())) : QVariant();
     case ErrorRole:
-        return node.kind == Kind::Connection && session.error() ? session.error()->toString() : QVariant();
+    case ColorRole:
+    case MarkRole:
+    case IsReadOnlyRole:
+        return node.kind == Kind::Connection ? connectionFact(session, role) : QVariant();
     default:
         break;
     }
@@ -353,13 +393,15 @@ QVariant CatalogModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> CatalogModel::roleNames() const
 {
-    return {{Qt::DisplayRole, "display"}, {KindRole, "kind"},
-            {GroupRole, "group"},         {CountRole, "count"},
-            {RowCountRole, "rowCount"},   {NativeTypeRole, "nativeType"},
-            {IsKeyRole, "isKey"},         {IsNullableRole, "isNullable"},
-            {IsUniqueRole, "isUnique"},   {TargetRole, "target"},
-            {ColumnsRole, "columns"},     {SqlRole, "sql"},
-            {StateRole, "state"},         {ErrorRole, "error"}};
+    return {{Qt::DisplayRole, "display"},  {KindRole, "kind"},
+            {GroupRole, "group"},          {CountRole, "count"},
+            {RowCountRole, "rowCount"},    {NativeTypeRole, "nativeType"},
+            {IsKeyRole, "isKey"},          {IsNullableRole, "isNullable"},
+            {IsUniqueRole, "isUnique"},    {TargetRole, "target"},
+            {ColumnsRole, "columns"},      {SqlRole, "sql"},
+            {StateRole, "state"},          {ErrorRole, "error"},
+            {ColorRole, "color"},          {MarkRole, "mark"},
+            {IsReadOnlyRole, "isReadOnly"}};
 }
 
 } // namespace galley

@@ -6,6 +6,7 @@
 // Threads: UI thread. The catalog comes from the session's thread; nodes are made when they are looked at.
 #pragma once
 
+#include "workers/connections/savedconnections.h"
 #include "workers/session/session.h"
 
 #include <QAbstractItemModel>
@@ -40,7 +41,8 @@ public:
         Triggers,
         Columns,
         Keys,
-        ForeignKeys
+        ForeignKeys,
+        Schema ///< all of one schema, where a database has several
     };
     Q_ENUM(Group)
 
@@ -59,6 +61,9 @@ public:
         SqlRole, ///< QString, where the engine keeps it
         StateRole, ///< int, Session::State of a connection
         ErrorRole, ///< QString, of a connection that failed
+        ColorRole, ///< QString, of a connection: an id of connectionColors(), or ""
+        MarkRole, ///< QString, of a connection: its word, as "PRODUCTION"
+        IsReadOnlyRole, ///< bool, of a connection
     };
 
     explicit CatalogModel(QObject *parent = nullptr);
@@ -66,6 +71,10 @@ public:
 
     /// Begins to open it, as the last row. The session stays the model's.
     Session *addConnection(const OpenRequest &request);
+    /// The same without opening it: a saved connection that waits.
+    Session *addClosed(const OpenRequest &request);
+    /// How connections look, and what they may.
+    void setSaved(std::vector<SavedConnection> saved);
     /// Ends the session.
     void removeConnection(const Session *session);
     std::vector<Session *> sessions() const;
@@ -100,9 +109,12 @@ private:
     void countArrived(const Connection &connection, const TableName &table);
     void setChildren(Node &node, std::vector<std::unique_ptr<Node>> children);
     QVariant label(const Node &node) const;
+    QVariant connectionFact(const Session &session, int role) const;
+    QModelIndex findBelow(const QModelIndex &top, const TableName &table);
     QVariant tableFact(const Node &node, int role) const;
 
     std::vector<std::unique_ptr<Connection>> m_connections;
+    std::vector<SavedConnection> m_saved;
 };
 
 } // namespace galley

@@ -1,7 +1,39 @@
 // SPDX-License-Identifier: MIT
 #include "models/catalognode.h"
 
+#include <algorithm>
+
 namespace galley {
+
+namespace {
+
+QStringList schemasOf(const Catalog &catalog)
+{
+    QStringList names;
+    const auto add = [&names](const QString &name) {
+        if (!names.contains(name))
+            names += name;
+    };
+    for (const TableInfo &table : catalog.tables)
+        add(table.shape.name.schema);
+    for (const ViewInfo &view : catalog.views)
+        add(view.name.schema);
+    names.sort();
+    return names;
+}
+
+} // namespace
+
+std::vector<std::unique_ptr<CatalogModel::Node>>
+CatalogModel::Node::makeSchemas(const QStringList &schemas) const
+{
+    std::vector<std::unique_ptr<Node>> made;
+    for (const QString &name : schemas) {
+        made.push_back(makeGroup(Group::Schema));
+        made.back()->schema = name;
+    }
+    return made;
+}
 
 bool CatalogModel::Node::canHaveChildren() const
 {
@@ -19,9 +51,28 @@ bool CatalogModel::Node::canHaveChildren() const
 
 int CatalogModel::Node::count() const
 {
+    if (group == Group::Schema) {
+        const Catalog &catalog = *connection->catalog;
+        return static_cast<int>(
+            std::ranges::count_if(catalog.tables,
+                                  [this](const auto &each) { return each.shape.name.schema == schema; })
+            + std::ranges::count_if(catalog.views,
+                                    [this](const auto &each) { return each.name.schema == schema; }));
+    }
     if (isFetched)
         return static_cast<int>(children.size());
     return static_cast<int>((table != nullptr ? makeTableItems() : makeCatalogItems()).size());
+}
+
+const CatalogModel::Node *CatalogModel::Node::tablesOf(const QString &wanted) const
+{
+    for (const auto &each : children) {
+        if (each->group == Group::Tables)
+            return each.get();
+        if (each->group == Group::Schema && each->schema == wanted)
+            return each->tablesOf(wanted);
+    }
+    return nullptr;
 }
 
 std::unique_ptr<CatalogModel::Node> CatalogModel::Node::make(Kind childKind) const
@@ -30,6 +81,7 @@ std::unique_ptr<CatalogModel::Node> CatalogModel::Node::make(Kind childKind) con
     child->kind = childKind;
     child->connection = connection;
     child->table = table;
+    child->schema = schema;
     return child;
 }
 
@@ -56,10 +108,14 @@ std::vector<std::unique_ptr<CatalogModel::Node>> CatalogModel::Node::makeChildre
 {
     switch (kind) {
     case Kind::Connection:
+        if (const QStringList schemas = schemasOf(*connection->catalog); schemas.size() > 1)
+            return makeSchemas(schemas);
         return makeGroups({Group::Tables, Group::Views, Group::Indexes, Group::Triggers});
     case Kind::Table:
         return makeGroups({Group::Columns, Group::Keys, Group::Indexes, Group::ForeignKeys, Group::Triggers});
     case Kind::Group:
+        if (group == Group::Schema)
+            return makeGroups({Group::Tables, Group::Views, Group::Indexes, Group::Triggers});
         return table != nullptr ? makeTableItems() : makeCatalogItems();
     default:
         return {};
@@ -75,7 +131,7 @@ std::vector<std::unique_ptr<CatalogModel::Node>> CatalogModel::Node::makeCatalog
         return *made.back();
     };
     for (const TableInfo &info : catalog.tables) {
-        if (info.kind == TableInfo::Kind::Shadow)
+        if (info.kind == TableInfo::Kind::Shadow || !isShown(info.shape.name.schema))
             continue;
         if (group == Group::Tables)
             add(Kind::Table).table = &info;
@@ -88,11 +144,11 @@ std::vector<std::unique_ptr<CatalogModel::Node>> CatalogModel::Node::makeCatalog
         }
     }
     for (const ViewInfo &info : catalog.views) {
-        if (group == Group::Views)
+        if (group == Group::Views && isShown(info.name.schema))
             add(Kind::View).view = &info;
     }
     for (const TriggerInfo &info : catalog.triggers) {
-        if (group == Group::Triggers)
+        if (group == Group::Triggers && isShown(info.table.schema))
             add(Kind::Trigger).trigger = &info;
     }
     return made;

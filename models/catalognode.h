@@ -17,6 +17,7 @@ struct CatalogModel::Node
     const TableInfo *table = nullptr; ///< it is or belongs to; null for views and above
     const ViewInfo *view = nullptr;
     const TriggerInfo *trigger = nullptr;
+    QString schema; ///< of a schema group and the groups in it; "" where all are shown together
     size_t item = 0; ///< column, index or foreign key of `table`
     bool isFetched = false;
     std::vector<std::unique_ptr<Node>> children;
@@ -26,12 +27,16 @@ struct CatalogModel::Node
     /// What hangs below it, not yet hung there.
     std::vector<std::unique_ptr<Node>> makeChildren();
     int count() const; ///< of a group
+    /// The group of the tables of that schema, as far as it was made.
+    const Node *tablesOf(const QString &wanted) const;
 
 private:
     std::unique_ptr<Node> make(Kind childKind) const;
     std::unique_ptr<Node> makeGroup(Group childGroup) const;
     std::vector<std::unique_ptr<Node>> makeGroups(std::initializer_list<Group> groups) const;
     std::vector<std::unique_ptr<Node>> makeCatalogItems() const;
+    std::vector<std::unique_ptr<Node>> makeSchemas(const QStringList &schemas) const;
+    bool isShown(const QString &itemSchema) const { return schema.isEmpty() || schema == itemSchema; }
     std::vector<std::unique_ptr<Node>> makeTableItems() const;
 };
 

@@ -51,6 +51,12 @@ QString pathWord(const QString &path)
     return path.startsWith(QLatin1Char('-')) && path.size() > 1 ? QLatin1String("./") + path : path;
 }
 
+/// The name of a saved connection is what a command line needs to find its password and its mark.
+QString databaseWord(const DatabaseRef &database)
+{
+    return database.connection.isEmpty() ? pathWord(database.location) : database.connection;
+}
+
 } // namespace
 
 QString shellQuoted(const QString &argument)
@@ -66,7 +72,7 @@ QString shellQuoted(const QString &argument)
 QString exportCommand(const ExportPlan &plan)
 {
     Command command(QStringLiteral("export"));
-    command.add(pathWord(plan.source.location));
+    command.add(databaseWord(plan.source));
     command.add("--to", pathWord(plan.destination));
     command.addEach("--table", plan.tables);
     command.addEach("--exclude", plan.excluded);
@@ -94,7 +100,7 @@ QString importCommand(const ImportPlan &plan)
 {
     Command command(QStringLiteral("import"));
     command.add(pathWord(plan.source.path));
-    command.add("--into", pathWord(plan.target.location));
+    command.add("--into", databaseWord(plan.target));
     if (!plan.table.isEmpty())
         command.add("--table", plan.table);
     command.addPairs("--rename", plan.rename, QLatin1Char('='));

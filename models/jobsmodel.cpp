@@ -100,6 +100,7 @@ JobRunner *JobsModel::start(std::unique_ptr<Job> job)
 {
     auto owned = std::make_unique<JobRunner>(std::move(job));
     JobRunner *runner = owned.get();
+    runner->setSecrets(m_secrets);
     beginInsertRows({}, 0, 0);
     m_entries.insert(m_entries.begin(), Entry{std::move(owned), false});
     endInsertRows();

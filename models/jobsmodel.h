@@ -54,6 +54,8 @@ public:
 
     /// Starts the job at once, as row 0. The runner stays the model's; connect to its finished().
     JobRunner *start(std::unique_ptr<Job> job);
+    /// For the jobs started from now on; outlives them.
+    void setSecrets(SecretSource *secrets) { m_secrets = secrets; }
     void cancel(int row);
     /// Takes a job that is not running off the list.
     void remove(int row);
@@ -82,6 +84,7 @@ private:
     void changed(const JobRunner *runner);
 
     std::vector<Entry> m_entries;
+    SecretSource *m_secrets = nullptr;
 };
 
 } // namespace galley

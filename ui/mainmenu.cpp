@@ -36,6 +36,9 @@ void MainWindow::makeFileMenu()
     QMenu *menu = menuBar()->addMenu(tr("&File"));
     QAction *open = action(QStringLiteral("database-open"), tr("&Open database…"), QKeySequence::Open);
     connect(open, &QAction::triggered, this, &MainWindow::chooseDatabase);
+    QAction *connection = action(QStringLiteral("database"), tr("&New connection…"),
+                                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
+    connect(connection, &QAction::triggered, this, &MainWindow::newConnection);
     QAction *sample = action(QStringLiteral("sample"), tr("Open &sample database"), {});
     connect(sample, &QAction::triggered, this, &MainWindow::openSample);
     QAction *import = action(QStringLiteral("import"), tr("&Import…"), QKeySequence(Qt::CTRL | Qt::Key_I));
@@ -59,7 +62,7 @@ void MainWindow::makeFileMenu()
     connect(quit, &QAction::triggered, this, &QWidget::close);
     m_needDatabase = {exportAll, refresh, closeBase};
 
-    menu->addActions({open, sample});
+    menu->addActions({open, connection, sample});
     m_recentMenu = menu->addMenu(tr("Open &recent"));
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     menu->addSeparator();

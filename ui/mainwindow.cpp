@@ -4,6 +4,7 @@
 #include "models/wording.h"
 #include "ui/browse/browsetree.h"
 #include "ui/browse/tablepage.h"
+#include "ui/connections/windowsecrets.h"
 #include "ui/jobs/historypage.h"
 #include "ui/jobs/jobspanel.h"
 #include "ui/startpage.h"
@@ -43,7 +44,8 @@ DatabaseRef sqliteRef(const QString &path)
 
 MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent)
-    , m_transfers(new Transfers(m_jobs, this))
+    , m_secrets(new WindowSecrets(m_book, this))
+    , m_transfers(new Transfers(m_jobs, m_book, *m_secrets, this))
 {
     setWindowTitle(QStringLiteral("Galley"));
     setWindowIcon(appIcon());
@@ -63,6 +65,7 @@ MainWindow::MainWindow(QWidget *parent)
     restoreGeometry(m_settings.bytes(kGeometry));
     restoreState(m_settings.bytes(kState));
     m_start->setRecent(m_settings.recentDatabases());
+    makeConnections();
     updateStatus();
 }
 
@@ -71,6 +74,8 @@ MainWindow::~MainWindow()
     // Pages look at sessions; they go first.
     while (m_tabs->count() > 0)
         delete m_tabs->widget(0);
+    // Dialogs have jobs of their own, which may wait for a password.
+    qDeleteAll(findChildren<QDialog *>(Qt::FindDirectChildrenOnly));
 }
 
 void MainWindow::makeCentre()
@@ -95,6 +100,7 @@ void MainWindow::makeCentre()
     connect(m_tabs, &QTabWidget::tabCloseRequested, this, &MainWindow::closePage);
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::updateStatus);
     connect(m_start, &StartPage::openRequested, this, &MainWindow::chooseDatabase);
+    connect(m_start, &StartPage::connectRequested, this, &MainWindow::newConnection);
     connect(m_start, &StartPage::sampleRequested, this, &MainWindow::openSample);
     connect(m_start, &StartPage::importRequested, this, [this] { askImport({}, nullptr, {}); });
     connect(m_start, &StartPage::recentRequested, this, [this](const QString &path) { openDatabase(path); });
@@ -176,29 +182,23 @@ void MainWindow::connectTransfers()
 Session *MainWindow::openDatabase(const QString &path, bool isUntrusted)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
-    if (Session *known = m_catalog.find(sqliteRef(absolute))) {
-        if (known->state() == Session::State::Failed)
+    if (Session *known = findSession(sqliteRef(absolute))) {
+        if (known->state() == Session::State::Failed || known->state() == Session::State::Closed)
             known->open();
         m_tree->select(known, {});
         return known;
     }
-    OpenRequest request;
-    request.database = sqliteRef(absolute);
+    OpenRequest request = requestFor(sqliteRef(absolute));
     request.isUntrusted = isUntrusted;
     Session *session = m_catalog.addConnection(request);
     m_tree->select(session, {});
-    connect(session, &Session::opened, this, [this, session, absolute, isUntrusted] {
+    connect(session, &Session::opened, this, [this, absolute, isUntrusted] {
         // What is picked from the recent ones is opened as one's own.
         if (!isUntrusted)
             m_settings.addRecentDatabase(absolute);
         m_start->setRecent(m_settings.recentDatabases());
-        if (!m_tree->currentIndex().isValid())
-            m_tree->select(session, {});
-        updateStatus();
     });
-    connect(session, &Session::failed, this, [this, session] {
-        m_messages->showMessage({Message::Tone::Danger, errorText(*session->error()), {}, {}});
-    });
+    watch(session);
     return session;
 }
 
@@ -260,6 +260,7 @@ TablePage *MainWindow::openTable(Session *session, const TableName &table)
     connect(page, &TablePage::messageRequested, this,
             [this](const QString &text) { statusBar()->showMessage(text, 4000); });
     connect(&page->model(), &RowsModel::counted, this, &MainWindow::updateStatus);
+    showConnection(page);
     addPage(page, table.name, page->model().isView() ? QStringLiteral("view") : QStringLiteral("table"));
     page->grid()->setFocus();
     return page;
@@ -285,7 +286,16 @@ void MainWindow::closePage(int index)
         addPage(m_start, tr("Start"), QStringLiteral("database"));
 }
 
+/// One that is saved stays in the tree, closed.
 void MainWindow::closeDatabase(Session *session)
+{
+    if (session == nullptr)
+        return;
+    forget(session);
+    syncConnections();
+}
+
+void MainWindow::forget(Session *session)
 {
     for (int i = m_tabs->count() - 1; i >= 0; --i) {
         auto *page = qobject_cast<TablePage *>(m_tabs->widget(i));

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "models/catalogmodel.h"
+#include "models/connectionbook.h"
 #include "models/jobsmodel.h"
 #include "ui/settings.h"
 #include "workers/jobs/sniffjob.h"
@@ -26,6 +27,7 @@ class MessageBar;
 class StartPage;
 class TablePage;
 class Transfers;
+class WindowSecrets;
 
 class MainWindow : public QMainWindow
 {
@@ -40,6 +42,9 @@ public:
     /// As if dropped on the window, or on that table: databases open, all else starts an import.
     void openPaths(const QStringList &paths, Session *session = nullptr, const TableName &table = {});
     void openSample();
+    /// The dialog for a saved connection, a new one or `known`.
+    void newConnection();
+    void editConnection(const SavedConnection *known);
     TablePage *openTable(Session *session, const TableName &table);
     void showHistory();
     void setAppearance(Appearance appearance);
@@ -47,6 +52,7 @@ public:
     QTabWidget &tabs() const { return *m_tabs; }
     BrowseTree &tree() const { return *m_tree; }
     CatalogModel &catalog() { return m_catalog; }
+    ConnectionBook &book() { return m_book; }
     JobsModel &jobs() { return m_jobs; }
     Transfers &transfers() const { return *m_transfers; }
     QDockWidget &jobsDock() const { return *m_jobsDock; }
@@ -69,6 +75,14 @@ private:
     QAction *action(const QString &iconName, const QString &text, const QKeySequence &keys);
     void fillRecentMenu();
 
+    void makeConnections();
+    OpenRequest requestFor(const DatabaseRef &database) const;
+    void syncConnections();
+    Session *findSession(const DatabaseRef &database) const;
+    void showConnection(TablePage *page);
+    void watch(Session *session);
+    void forget(Session *session);
+    void askRemoveConnection(Session *session);
     void chooseDatabase();
     void closeDatabase(Session *session);
     void askExport(Session *session, const TableName &table);
@@ -83,6 +97,8 @@ private:
     void showAbout();
 
     Settings m_settings;
+    ConnectionBook m_book;
+    WindowSecrets *m_secrets;
     CatalogModel m_catalog;
     JobsModel m_jobs;
     Transfers *m_transfers;

@@ -130,7 +130,11 @@ QWidget *StartPage::makeDropCard()
     connect(sample, &QPushButton::clicked, this, &StartPage::sampleRequested);
     connect(import, &QPushButton::clicked, this, &StartPage::importRequested);
     buttons->addStretch(1);
+    auto *connection = new QPushButton(icon(QStringLiteral("database")), tr("&Connect…"));
+    connection->setToolTip(tr("To a database on a server, or to one that gets a name"));
+    connect(connection, &QPushButton::clicked, this, &StartPage::connectRequested);
     buttons->addWidget(open);
+    buttons->addWidget(connection);
     buttons->addWidget(sample);
     buttons->addWidget(import);
     buttons->addStretch(1);

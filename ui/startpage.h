@@ -21,6 +21,7 @@ public:
 
 Q_SIGNALS:
     void openRequested();
+    void connectRequested();
     void sampleRequested();
     void importRequested();
     void recentRequested(const QString &path);

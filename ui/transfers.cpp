@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/transfers.h"
 
+#include "models/connectionbook.h"
 #include "models/jobsmodel.h"
 #include "models/wording.h"
 #include "ui/preview/previewpage.h"
@@ -18,8 +19,10 @@
 
 namespace galley {
 
-Transfers::Transfers(JobsModel &jobs, QWidget *window)
+Transfers::Transfers(JobsModel &jobs, ConnectionBook &book, SecretSource &secrets, QWidget *window)
     : m_jobs(jobs)
+    , m_book(book)
+    , m_secrets(secrets)
     , m_window(window)
 {
 }
@@ -28,7 +31,7 @@ Transfers::~Transfers() = default;
 
 void Transfers::askExport(const ExportPlan &initial)
 {
-    auto *wizard = new ExportWizard(initial, m_window);
+    auto *wizard = new ExportWizard(initial, m_window, &m_secrets);
     wizard->setAttribute(Qt::WA_DeleteOnClose);
     connect(wizard, &QDialog::accepted, this, [this, wizard] { runExport(wizard->plan()); });
     wizard->open();
@@ -36,7 +39,7 @@ void Transfers::askExport(const ExportPlan &initial)
 
 void Transfers::askImport(const ImportPlan &initial)
 {
-    auto *wizard = new ImportWizard(initial, m_window);
+    auto *wizard = new ImportWizard(initial, m_window, &m_secrets);
     wizard->setAttribute(Qt::WA_DeleteOnClose);
     connect(wizard, &QDialog::accepted, this, [this, wizard] { runPreview(wizard->plan()); });
     wizard->open();
@@ -62,13 +65,18 @@ void Transfers::runExport(const ExportPlan &plan)
 PreviewPage *Transfers::makePage(const QString &changesetPath, const QString &title)
 {
     auto *page = new PreviewPage(changesetPath, m_window);
+    const auto dress = [this, page] { page->setConnection(m_book.connectionFor(page->plan().target)); };
+    connect(page, &PreviewPage::loaded, this, dress);
+    connect(&m_book, &ConnectionBook::changed, page, dress);
     Q_EMIT pageMade(page, title, QStringLiteral("preview"));
     return page;
 }
 
 void Transfers::runPreview(const ImportPlan &plan)
 {
-    JobRunner *runner = m_jobs.start(makePreviewJob(plan));
+    ImportPlan marked = plan;
+    marked.target = m_book.guarded(plan.target);
+    JobRunner *runner = m_jobs.start(makePreviewJob(marked));
     connect(runner, &JobRunner::finished, this, [this, runner, plan] {
         const Result<JobReport> &result = *runner->result();
         if (!result)
@@ -92,7 +100,9 @@ void Transfers::apply(PreviewPage *page, const ApplyPlan &plan)
 {
     page->setEnabled(false);
     const QPointer<PreviewPage> shown = page;
-    JobRunner *runner = m_jobs.start(makeApplyJob(plan));
+    ApplyPlan marked = plan;
+    marked.target = m_book.guarded(plan.target);
+    JobRunner *runner = m_jobs.start(makeApplyJob(marked));
     connect(runner, &JobRunner::finished, this, [this, runner, shown, target = plan.target] {
         if (shown)
             shown->setEnabled(true);
@@ -107,6 +117,7 @@ void Transfers::previewUndo(const UndoPlan &plan)
 {
     UndoPlan dry = plan;
     dry.apply = false;
+    dry.target = m_book.guarded(plan.target);
     JobRunner *runner = m_jobs.start(makeUndoJob(dry));
     connect(runner, &JobRunner::finished, this, [this, runner, dry] {
         const Result<JobReport> &result = *runner->result();
@@ -124,7 +135,9 @@ void Transfers::previewUndo(const UndoPlan &plan)
 
 void Transfers::undo(const UndoPlan &plan)
 {
-    JobRunner *runner = m_jobs.start(makeUndoJob(plan));
+    UndoPlan marked = plan;
+    marked.target = m_book.guarded(plan.target);
+    JobRunner *runner = m_jobs.start(makeUndoJob(marked));
     connect(runner, &JobRunner::finished, this, [this, runner, plan] {
         const Result<JobReport> &result = *runner->result();
         if (!result)

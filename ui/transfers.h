@@ -15,6 +15,7 @@
 
 namespace galley {
 
+class ConnectionBook;
 class JobsModel;
 class PreviewPage;
 
@@ -23,8 +24,8 @@ class Transfers : public QObject
     Q_OBJECT
 
 public:
-    /// `jobs` and `window` must outlive it; dialogs belong to `window`.
-    Transfers(JobsModel &jobs, QWidget *window);
+    /// What is given must outlive it; dialogs belong to `window`.
+    Transfers(JobsModel &jobs, ConnectionBook &book, SecretSource &secrets, QWidget *window);
     ~Transfers() override;
 
     /// Opens the wizard with what is known already.
@@ -55,6 +56,8 @@ private:
     void failed(const Error &error);
 
     JobsModel &m_jobs;
+    ConnectionBook &m_book;
+    SecretSource &m_secrets;
     QWidget *m_window;
 };
 

@@ -4,8 +4,10 @@
 #include "app/cli/jsonwriter.h"
 #include "app/cli/output.h"
 #include "app/cli/report.h"
+#include "app/cli/secrets.h"
 #include "app/cli/verbs.h"
 #include "workers/base/nearnames.h"
+#include "workers/connections/keyring.h"
 #include "workers/connections/savedconnections.h"
 
 #include <QElapsedTimer>
@@ -66,6 +68,30 @@ void tellDone(const Invocation &invocation, const SavedConnection &connection, c
     }
 }
 
+Result<void> keepPassword(const SavedConnection &connection, const Arguments &arguments)
+{
+    CommandLineSecrets secrets(arguments);
+    ASSIGN_OR_RETURN(const Secret secret,
+                     secrets.password(connection.database, SecretSource::Asking::Allowed));
+    if (secret.isEmpty())
+        return usageError(text("there is no password to keep"),
+                          text("Give it in GALLEY_PASSWORD, with --password-file FILE, or on a terminal."));
+    return writeKeyring(connection.database, secret);
+}
+
+/// Unless another connection of the same user to the same database needs it.
+Result<void> forgetPassword(const SavedConnection &removed)
+{
+    if (!removed.isPasswordKept)
+        return {};
+    ASSIGN_OR_RETURN(const std::vector<SavedConnection> rest, readConnections());
+    const QString key = Keyring::keyOf(removed.database);
+    const bool isNeeded = std::any_of(rest.begin(), rest.end(), [&](const SavedConnection &each) {
+        return each.isPasswordKept && Keyring::keyOf(each.database) == key;
+    });
+    return isNeeded ? Result<void>() : removeFromKeyring(removed.database);
+}
+
 Result<void> add(const Invocation &invocation)
 {
     const Arguments &arguments = invocation.arguments;
@@ -80,6 +106,9 @@ Result<void> add(const Invocation &invocation)
     made.isReadOnly = arguments.has(text("read-only"));
     if (made.database.engine == QLatin1String("sqlite"))
         made.database.location = absolutePath(made.database.location);
+    made.isPasswordKept = arguments.has(text("keep-password"));
+    if (made.isPasswordKept)
+        RETURN_IF_ERROR(keepPassword(made, arguments));
     RETURN_IF_ERROR(saveConnection(made, arguments.has(text("replace")) ? made.name : QString()));
     tellDone(invocation, made, text("Saved %1: %2").arg(made.name, made.database.location));
     return {};
@@ -89,6 +118,7 @@ Result<void> removeOne(const Invocation &invocation)
 {
     ASSIGN_OR_RETURN(const SavedConnection found, findConnection(invocation.arguments.positional(1)));
     RETURN_IF_ERROR(removeConnection(found.name));
+    RETURN_IF_ERROR(forgetPassword(found));
     tellDone(invocation, found, text("Removed %1").arg(found.name));
     return {};
 }
@@ -101,6 +131,8 @@ Result<void> test(const Invocation &invocation)
     timer.start();
     OpenRequest request;
     request.database = found.reference();
+    CommandLineSecrets secrets(invocation.arguments);
+    request.secrets = &secrets;
     ASSIGN_OR_RETURN(const auto connection, openDatabase(request));
     ASSIGN_OR_RETURN(const Catalog catalog, connection->catalog());
     tellDone(invocation, found,
@@ -136,9 +168,10 @@ Verb makeConnectionsVerb()
     Verb verb;
     verb.name = text("connections");
     verb.summary = text("lists, adds, removes and tests saved connections");
-    verb.usage = {text("[list] [--json]"),
-                  text("add NAME DB [--color COLOR] [--mark WORD] [--read-only] [--replace]"),
-                  text("remove NAME"), text("test NAME")};
+    verb.usage = {
+        text("[list] [--json]"),
+        text("add NAME DB [--color COLOR] [--mark WORD] [--read-only] [--keep-password] [--replace]"),
+        text("remove NAME"), text("test NAME")};
     verb.description =
         text("A saved connection is a database with a name, which every verb takes in place of DB. It holds "
              "no password. One that is read-only refuses every write, also when the same database is named "
@@ -151,6 +184,11 @@ Verb makeConnectionsVerb()
          text("The word beside the colour; by default what the colour stands for, as %1 for %2.")
              .arg(defaultMark(connectionColors().first()), connectionColors().first())},
         {text("read-only"), Takes::Nothing, {}, text("Nothing can be written through it.")},
+        {text("keep-password"),
+         Takes::Nothing,
+         {},
+         text("Keeps the password (from GALLEY_PASSWORD, --password-file or asked for) in the keyring of the "
+              "system.")},
         {text("replace"), Takes::Nothing, {}, text("Replaces the connection of that name.")},
     };
     verb.examples = {{text("galley connections add shop shop.sqlite --color red --read-only"), {}},

@@ -14,32 +14,10 @@
 
 namespace galley::cli {
 
-namespace {
-
-const SavedConnection *savedByName(const QString &text, const std::vector<SavedConnection> &saved)
-{
-    const auto found = std::find_if(saved.begin(), saved.end(),
-                                    [&](const SavedConnection &each) { return each.name == text; });
-    return found == saved.end() ? nullptr : &*found;
-}
-
-} // namespace
-
 Result<DatabaseRef> databaseArgument(const QString &text, const Arguments &arguments)
 {
     RETURN_IF_ERROR(checkPasswordFile(arguments));
-    ASSIGN_OR_RETURN(const std::vector<SavedConnection> saved, readConnections());
-    if (const SavedConnection *named = savedByName(text, saved)) {
-        if (QFileInfo::exists(text))
-            return Error{
-                ErrorKind::Ambiguous,
-                QStringLiteral("\"%1\" is a saved connection and a file").arg(text),
-                QStringLiteral("Write sqlite:%1 or ./%1 for the file, or rename the connection.").arg(text),
-                {}};
-        return named->reference();
-    }
-    ASSIGN_OR_RETURN(const DatabaseRef database, parseDatabaseRef(text));
-    return guarded(database, saved);
+    return resolveDatabase(text);
 }
 
 QString absolutePath(const QString &path)
@@ -54,7 +32,7 @@ bool looksLikeDatabase(const QString &text)
         return true;
     if (QFileInfo(text).isDir())
         return false;
-    if (const auto saved = readConnections(); saved && savedByName(text, *saved) != nullptr)
+    if (findConnection(text))
         return true;
     QFile file(text);
     if (file.open(QIODevice::ReadOnly) && file.read(16).startsWith("SQLite format 3"))

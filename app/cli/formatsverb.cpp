@@ -18,6 +18,7 @@ const char *typeName(OptionSpec::Type type)
         return "boolean";
     case OptionSpec::Type::Integer:
         return "integer";
+    case OptionSpec::Type::File:
     case OptionSpec::Type::Text:
         return "text";
     case OptionSpec::Type::Character:

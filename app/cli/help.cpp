@@ -62,6 +62,7 @@ QString specValue(const OptionSpec &spec)
         return QStringLiteral("true|false");
     case OptionSpec::Type::Integer:
         return QStringLiteral("NUMBER");
+    case OptionSpec::Type::File:
     case OptionSpec::Type::Text:
         return QStringLiteral("TEXT");
     case OptionSpec::Type::Character:

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/secrets.h"
 
+#include "app/cli/output.h"
 #include "workers/base/io.h"
+#include "workers/connections/keyring.h"
+#include "workers/connections/savedconnections.h"
 
+#include <QEventLoop>
 #include <QFile>
+#include <QTimer>
 
 #include <array>
 #include <cerrno>
@@ -104,6 +109,30 @@ Result<Secret> askOnTerminal(const DatabaseRef &database)
     return typed;
 }
 
+constexpr int kKeyringWaitMs = 60'000;
+
+/// Nothing else runs in this loop: the command line has none of its own.
+template<typename Answer, typename Ask> Answer waited(const Ask &ask)
+{
+    Keyring keyring;
+    QEventLoop loop;
+    std::optional<Answer> answer;
+    ask(keyring, [&](Answer given) {
+        answer = std::move(given);
+        loop.quit();
+    });
+    QTimer::singleShot(kKeyringWaitMs, &loop, &QEventLoop::quit);
+    if (!answer)
+        loop.exec();
+    if (answer)
+        return *std::move(answer);
+    return Error{
+        ErrorKind::Io,
+        QStringLiteral("the keyring did not answer within a minute"),
+        QStringLiteral("Unlock it, or give the password in GALLEY_PASSWORD or with --password-file."),
+        {}};
+}
+
 } // namespace
 
 Result<void> checkPasswordFile(const Arguments &arguments)
@@ -115,6 +144,21 @@ Result<void> checkPasswordFile(const Arguments &arguments)
     if (file.handle() < 0)
         return errnoError(errno, QStringLiteral("open the password file"), path);
     return checkRights(file.handle(), path);
+}
+
+Result<Secret> readKeyring(const DatabaseRef &database)
+{
+    return waited<Result<Secret>>([&](Keyring &keyring, auto done) { keyring.read(database, done); });
+}
+
+Result<void> writeKeyring(const DatabaseRef &database, const Secret &secret)
+{
+    return waited<Result<void>>([&](Keyring &keyring, auto done) { keyring.write(database, secret, done); });
+}
+
+Result<void> removeFromKeyring(const DatabaseRef &database)
+{
+    return waited<Result<void>>([&](Keyring &keyring, auto done) { keyring.remove(database, done); });
 }
 
 CommandLineSecrets::CommandLineSecrets(const Arguments &arguments)
@@ -136,10 +180,28 @@ Result<Secret> CommandLineSecrets::password(const DatabaseRef &database, Asking 
     const std::lock_guard lock(m_mutex);
     if (const auto known = m_typed.find(database.location); known != m_typed.end())
         return known->second.copy();
+    ASSIGN_OR_RETURN(Secret kept, fromKeyring(database));
+    if (!kept.isEmpty())
+        return kept;
     if (asking == Asking::No)
         return Secret();
     ASSIGN_OR_RETURN(Secret typed, askOnTerminal(database));
     return m_typed.insert_or_assign(database.location, std::move(typed)).first->second.copy();
+}
+
+Result<Secret> CommandLineSecrets::fromKeyring(const DatabaseRef &database)
+{
+    if (database.connection.isEmpty())
+        return Secret();
+    ASSIGN_OR_RETURN(const SavedConnection saved, findConnection(database.connection));
+    if (!saved.isPasswordKept)
+        return Secret();
+    Result<Secret> kept = readKeyring(database);
+    if (kept)
+        return kept;
+    if (!std::exchange(m_hasTold, true))
+        printError(QStringLiteral("galley: warning: %1\n").arg(kept.error().toString()));
+    return Secret();
 }
 
 } // namespace galley::cli

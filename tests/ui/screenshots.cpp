@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 //
 // Makes the pictures of docs/images from the real window, the sample database and real jobs:
-//   QT_QPA_PLATFORM=offscreen galley_screenshots FOLDER [WIDTHxHEIGHT]
+//   QT_QPA_PLATFORM=offscreen galley_screenshots FOLDER [WIDTHxHEIGHT [connections]]
 // Not a test: run it when the window looks different, and look at what comes out.
 #include "models/jobsmodel.h"
 #include "tests/ui/scenes.h"
 #include "ui/browse/browsetree.h"
 #include "ui/browse/tablepage.h"
+#include "ui/connections/connectiondialog.h"
 #include "ui/jobs/historypage.h"
 #include "ui/mainwindow.h"
 #include "ui/preview/previewpage.h"
@@ -16,8 +17,10 @@
 #include "workers/jobs/jobrunner.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QDockWidget>
+#include <QFile>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -65,6 +68,12 @@ public:
         takeLoad();
         takeHistory();
         takeError();
+        takeConnections();
+    }
+    void takeOnlyConnections()
+    {
+        openSample();
+        takeConnections();
     }
 
 private:
@@ -264,6 +273,78 @@ private:
         take(QStringLiteral("error"));
     }
 
+    void saveConnection(const char *shown, const char *color, bool isReadOnly)
+    {
+        SavedConnection saved;
+        saved.name = QString::fromUtf8(shown);
+        saved.database = {QStringLiteral("sqlite"), m_home + QLatin1Char('/') + saved.name, {}};
+        saved.color = QString::fromLatin1(color);
+        saved.isReadOnly = isReadOnly;
+        QFile::copy(m_sample.location, saved.database.location);
+        if (!m_window.book().save(saved, {}))
+            qFatal("cannot save %s", shown);
+    }
+    Session *openSaved(const char *shown)
+    {
+        for (Session *session : m_window.catalog().sessions()) {
+            if (session->database().connection != QString::fromUtf8(shown))
+                continue;
+            session->open();
+            waitFor("the session", [session] { return session->state() != Session::State::Opening; });
+            waitFor("the counts", [session] { return session->rowCount(name("stock_changes")) >= 0; });
+            return session;
+        }
+        qFatal("no %s", shown);
+    }
+    void takeConnections()
+    {
+        saveConnection("web shop", "red", false);
+        saveConnection("archive 2022", "grey", true);
+        saveConnection("staging", "amber", false);
+        Session *live = openSaved("web shop");
+        settle(m_window.openTable(live, name("orders")));
+        take(QStringLiteral("connection-production"));
+        settle(m_window.openTable(openSaved("archive 2022"), name("orders")));
+        take(QStringLiteral("connection-read-only"));
+        m_window.editConnection(m_window.book().find(QStringLiteral("web shop")));
+        auto *dialog = m_window.findChild<ConnectionDialog *>();
+        for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
+            if (button->text().contains(QStringLiteral("Test")))
+                button->click();
+        }
+        QTest::qWait(600);
+        shoot(*dialog, QStringLiteral("connection-file"));
+        auto *engine = child<QComboBox>(*dialog, "Engine");
+        engine->setCurrentIndex(engine->count() - 1);
+        for (int i = 0; i < engine->count(); ++i) {
+            if (engine->itemData(i).toString() == QLatin1String("postgres"))
+                engine->setCurrentIndex(i);
+        }
+        shoot(*dialog, QStringLiteral("connection-server"));
+        dialog->reject();
+        m_sample = live->database();
+        takeProductionPreview();
+    }
+    void takeProductionPreview()
+    {
+        const QString csv = m_home + QStringLiteral("/categories.csv");
+        ExportPlan out;
+        out.source = m_sample;
+        out.tables = QStringList(QStringLiteral("categories"));
+        out.bundle.clear();
+        out.destination = csv;
+        finish(m_window.jobs().start(makeExportJob(out)));
+        QFile file(csv);
+        if (!file.open(QIODevice::ReadWrite))
+            qFatal("no %s", qPrintable(csv));
+        const QByteArray bytes = file.readAll().replace("\n2,", "\n2,New ");
+        file.seek(0);
+        file.write(bytes);
+        file.close();
+        preview(csv, "categories");
+        take(QStringLiteral("connection-preview"));
+    }
+
     void take(const QString &name) { shoot(m_window, name); }
     void shoot(QWidget &what, const QString &name)
     {
@@ -306,7 +387,11 @@ int main(int argc, char **argv)
         QDir(home).removeRecursively();
         QDir().mkpath(home);
         applyTheme(app, appearance);
-        Camera(folder, home, sizeFrom(arguments.value(2)), appearance).takeAll();
+        Camera camera(folder, home, sizeFrom(arguments.value(2)), appearance);
+        if (arguments.value(3) == QLatin1String("connections"))
+            camera.takeOnlyConnections();
+        else
+            camera.takeAll();
     }
     QDir(home).removeRecursively();
     return 0;

@@ -27,6 +27,11 @@ QStringList localPaths(const QMimeData *data)
     return paths;
 }
 
+bool isSchema(const QModelIndex &index)
+{
+    return index.data(CatalogModel::GroupRole).value<CatalogModel::Group>() == CatalogModel::Group::Schema;
+}
+
 } // namespace
 
 BrowseTree::BrowseTree(CatalogModel &model, QWidget *parent)
@@ -84,11 +89,21 @@ void BrowseTree::setFilter(const QString &text)
 void BrowseTree::applyFilter()
 {
     for (int row = 0; row < m_model.rowCount(); ++row) {
-        const QModelIndex connection = m_model.index(row, 0);
-        for (int group = 0; group < m_model.rowCount(connection); ++group) {
-            const QModelIndex at = m_model.index(group, 0, connection);
-            if (!m_filter.isEmpty() && m_model.canFetchMore(at))
-                m_model.fetchMore(at);
+        filterBelow(m_model.index(row, 0));
+    }
+}
+
+void BrowseTree::filterBelow(const QModelIndex &top)
+{
+    for (int group = 0; group < m_model.rowCount(top); ++group) {
+        const QModelIndex at = m_model.index(group, 0, top);
+        if (!m_filter.isEmpty() && m_model.canFetchMore(at))
+            m_model.fetchMore(at);
+        if (isSchema(at)) {
+            filterBelow(at);
+            if (!m_filter.isEmpty() && !isExpanded(at))
+                expand(at);
+        } else {
             filterGroup(at);
         }
     }
@@ -97,7 +112,7 @@ void BrowseTree::applyFilter()
 void BrowseTree::filterGroup(const QModelIndex &group)
 {
     if (group.data(CatalogModel::KindRole).value<CatalogModel::Kind>() != CatalogModel::Kind::Group
-        || m_model.tableName(group).name.size() > 0)
+        || m_model.tableName(group).name.size() > 0 || isSchema(group))
         return;
     int shown = 0;
     for (int row = 0; row < m_model.rowCount(group); ++row) {
@@ -133,6 +148,10 @@ void BrowseTree::unfoldNew(const QModelIndex &parent)
 void BrowseTree::activate(const QModelIndex &index)
 {
     const auto kind = index.data(CatalogModel::KindRole).value<CatalogModel::Kind>();
+    if (kind == CatalogModel::Kind::Connection && m_model.session(index)->state() != Session::State::Open) {
+        Q_EMIT refreshRequested(m_model.session(index));
+        return;
+    }
     if (kind == CatalogModel::Kind::Group || kind == CatalogModel::Kind::Connection) {
         setExpanded(index, !isExpanded(index));
         return;
@@ -196,9 +215,18 @@ void BrowseTree::showMenu(const QModelIndex &index, const QPoint &at)
     menu->addSeparator();
     menu->addAction(icon(QStringLiteral("refresh")), tr("&Refresh"), this,
                     [=, this] { Q_EMIT refreshRequested(session); });
-    if (kind == CatalogModel::Kind::Connection)
+    if (kind == CatalogModel::Kind::Connection) {
         menu->addAction(icon(QStringLiteral("close")), tr("&Close database"), this,
                         [=, this] { Q_EMIT closeRequested(session); });
+        menu->addSeparator();
+        const bool isSaved = !session->database().connection.isEmpty();
+        menu->addAction(icon(QStringLiteral("settings")),
+                        isSaved ? tr("E&dit connection…") : tr("&Save as connection…"), this,
+                        [=, this] { Q_EMIT editRequested(session); });
+        if (isSaved)
+            menu->addAction(icon(QStringLiteral("delete")), tr("Re&move connection…"), this,
+                            [=, this] { Q_EMIT removeRequested(session); });
+    }
     menu->popup(at);
 }
 

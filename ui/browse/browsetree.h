@@ -34,6 +34,8 @@ Q_SIGNALS:
     void importRequested(galley::Session *session, const galley::TableName &table); ///< no name: any table
     void refreshRequested(galley::Session *session);
     void closeRequested(galley::Session *session);
+    void editRequested(galley::Session *session); ///< the saved connection, or to make it one
+    void removeRequested(galley::Session *session);
     void pathsDropped(const QStringList &paths, galley::Session *session, const galley::TableName &table);
     /// While files are above an item: what a drop there would do; "" when they left.
     void dropHinted(const QString &hint);
@@ -53,6 +55,7 @@ private:
     void activate(const QModelIndex &index);
     void showMenu(const QModelIndex &index, const QPoint &at);
     void unfoldNew(const QModelIndex &parent);
+    void filterBelow(const QModelIndex &top);
     void filterGroup(const QModelIndex &group);
     void applyFilter();
 

@@ -6,6 +6,7 @@
 #include "ui/browse/columnheader.h"
 #include "ui/browse/griddelegate.h"
 #include "ui/browse/structurepage.h"
+#include "ui/connections/connectionlook.h"
 #include "ui/widgets/theme.h"
 #include "workers/formats/format.h"
 
@@ -52,6 +53,8 @@ TablePage::TablePage(Session *session, const TableName &table, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    m_bar = new ConnectionBar;
+    layout->addWidget(m_bar);
     layout->addWidget(makeHeader());
     m_stack = new QStackedWidget;
     m_stack->addWidget(makeData());
@@ -213,6 +216,17 @@ void TablePage::fitColumns()
                              static_cast<QAbstractItemView *>(m_grid)->sizeHintForColumn(column));
         width = std::clamp(width + 6, kNarrowestColumn, kWidestColumn);
         m_grid->setColumnWidth(column, width);
+    }
+}
+
+void TablePage::setConnection(const SavedConnection *connection)
+{
+    m_bar->setConnection(connection);
+    const bool isReadOnly = connection != nullptr && connection->isReadOnly;
+    if (auto *button = findChild<QPushButton *>(QStringLiteral("importButton"))) {
+        button->setEnabled(!isReadOnly);
+        button->setToolTip(isReadOnly ? tr("This connection is read-only")
+                                      : tr("Import rows into this table"));
     }
 }
 

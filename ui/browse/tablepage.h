@@ -17,6 +17,8 @@ class QTableView;
 
 namespace galley {
 
+class ConnectionBar;
+struct SavedConnection;
 class CellInspector;
 class StructurePage;
 
@@ -35,6 +37,8 @@ public:
     void showStructure();
     bool isInspectorShown() const;
     void setInspectorShown(bool isShown);
+    /// The saved connection it belongs to; nullptr for none.
+    void setConnection(const SavedConnection *connection);
     /// Puts the selected rows on the clipboard as CSV with a header. Returns how many there were.
     int copyRows();
 
@@ -53,6 +57,7 @@ private:
 
     QPointer<Session> m_session;
     RowsModel *m_model;
+    ConnectionBar *m_bar = nullptr;
     QLabel *m_facts = nullptr;
     QLabel *m_problem = nullptr;
     QTabBar *m_views = nullptr;

@@ -2,6 +2,7 @@
 #include "ui/browse/treedelegate.h"
 
 #include "models/catalogmodel.h"
+#include "ui/connections/connectionlook.h"
 #include "ui/widgets/theme.h"
 
 #include <QLocale>
@@ -28,10 +29,46 @@ QString groupIconName(CatalogModel::Group group)
         return QStringLiteral("key");
     case CatalogModel::Group::ForeignKeys:
         return QStringLiteral("foreign-key");
+    case CatalogModel::Group::Schema:
+        return QStringLiteral("folder");
     case CatalogModel::Group::None:
         break;
     }
     return {};
+}
+
+/// Of the connection that `index` belongs to; "" for none.
+QString connectionColorOf(QModelIndex index)
+{
+    while (index.parent().isValid())
+        index = index.parent();
+    return index.data(CatalogModel::ColorRole).toString();
+}
+
+/// The word of a connection on its colour, at the right end of `area`, which gives the room up.
+void drawMark(QPainter *painter, QRect &area, const QModelIndex &index)
+{
+    const QString color = index.data(CatalogModel::ColorRole).toString();
+    QString mark = index.data(CatalogModel::MarkRole).toString();
+    if (index.data(CatalogModel::IsReadOnlyRole).toBool())
+        mark += mark.isEmpty() ? TreeDelegate::tr("read-only") : TreeDelegate::tr(" · read-only");
+    if (mark.isEmpty())
+        return;
+    QFont font = smallFont();
+    font.setWeight(QFont::DemiBold);
+    painter->setFont(font);
+    const QString shown = painter->fontMetrics().elidedText(mark, Qt::ElideRight, area.width() * 3 / 5);
+    const int width = painter->fontMetrics().horizontalAdvance(shown) + 12;
+    const int height = painter->fontMetrics().height() + 2;
+    const QRect pill(area.right() - width, area.center().y() - height / 2, width, height);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(connectionColor(color));
+    painter->drawRoundedRect(pill, 4, 4);
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    painter->setPen(connectionTextColor());
+    painter->drawText(pill, Qt::AlignCenter | Qt::TextSingleLine, shown);
+    area.setRight(pill.left() - 6);
 }
 
 /// What stands at the right: facts that help to choose without unfolding.
@@ -110,10 +147,17 @@ void TreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     else if (option.state.testFlag(QStyle::State_MouseOver))
         painter->fillRect(option.rect, accentColor(Accent::Panel));
     QRect area = option.rect.adjusted(2, 0, -kSpace, 0);
+    const bool isClosed = kind == CatalogModel::Kind::Connection
+        && static_cast<Session::State>(index.data(CatalogModel::StateRole).toInt()) == Session::State::Closed;
+    const QString color = connectionColorOf(index);
+    if (!color.isEmpty()) // the bar of a connection runs beside all that is in it
+        painter->fillRect(QRect(0, option.rect.top(), 4, option.rect.height()), connectionColor(color));
     constexpr int side = 16;
     icon(catalogIconName(index))
         .paint(painter, QRect(area.left(), area.center().y() - side / 2 + 1, side, side));
     area.setLeft(area.left() + side + 7);
+    if (kind == CatalogModel::Kind::Connection)
+        drawMark(painter, area, index);
     const QString name = index.data().toString();
     const int nameWidth = QFontMetrics(font).horizontalAdvance(name);
     const QString fact = detail(index);
@@ -126,7 +170,7 @@ void TreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         area.setRight(area.right() - painter->fontMetrics().horizontalAdvance(shown) - 8);
     }
     painter->setFont(font);
-    painter->setPen(option.palette.color(QPalette::Text));
+    painter->setPen(isClosed ? accentColor(Accent::Muted) : option.palette.color(QPalette::Text));
     painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                       painter->fontMetrics().elidedText(name, Qt::ElideRight, area.width()));
     if (option.state.testFlag(QStyle::State_HasFocus)) {

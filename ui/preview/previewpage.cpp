@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/preview/previewpage.h"
+#include "ui/connections/connectionlook.h"
 
 #include "models/changesmodel.h"
 #include "models/changetablesmodel.h"
@@ -107,6 +108,9 @@ struct PreviewPage::Parts
     QLabel *sentence = nullptr;
     QLabel *obstacle = nullptr;
     QPushButton *apply = nullptr;
+    ConnectionBar *connectionBar = nullptr;
+    QString mark; ///< of the target's connection
+    bool isReadOnly = false;
     std::vector<bool> changedColumns;
 
     QWidget *makeHead(QWidget *parent);
@@ -469,6 +473,8 @@ void PreviewPage::Parts::updateFoot()
         return;
     const qint64 made = review.totals().made();
     QString why = isApplied ? appliedWhy : review.obstacle();
+    if (!isApplied && isReadOnly)
+        why = PreviewPage::tr("The connection is read-only: this can be looked at, not applied.");
     sentence->setText(review.sentence());
     sentence->setVisible(!isApplied);
     obstacle->setText(why);
@@ -484,6 +490,8 @@ void PreviewPage::Parts::updateFoot()
                                     : why);
     apply->setText(made == 1 ? PreviewPage::tr("&Apply 1 change")
                              : PreviewPage::tr("&Apply %1 changes").arg(QLocale().toString(made)));
+    if (!mark.isEmpty())
+        apply->setText(PreviewPage::tr("%1 to %2").arg(apply->text(), mark));
 }
 
 PreviewPage::PreviewPage(const QString &changesetPath, QWidget *parent)
@@ -521,6 +529,8 @@ PreviewPage::PreviewPage(const QString &changesetPath, QWidget *parent)
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    parts.connectionBar = new ConnectionBar(content);
+    layout->addWidget(parts.connectionBar);
     layout->addWidget(parts.makeHead(content));
     layout->addWidget(split, 1);
     layout->addWidget(parts.makeFoot(content));
@@ -558,6 +568,20 @@ void PreviewPage::setApplied(const QString &why)
     m_parts->filters->setDecidable(false);
     m_parts->review.setLocked(true);
     m_parts->updateFoot();
+}
+
+void PreviewPage::setConnection(const SavedConnection *connection)
+{
+    Parts &parts = *m_parts;
+    parts.connectionBar->setConnection(connection);
+    parts.mark = connection != nullptr ? connection->markText() : QString();
+    parts.isReadOnly = connection != nullptr && connection->isReadOnly;
+    const bool isColored = connection != nullptr && !connection->color.isEmpty();
+    parts.apply->setStyleSheet(
+        isColored ? QStringLiteral("QPushButton:enabled { background: %1; border-color: %1; color: %2; }")
+                        .arg(connectionColor(connection->color).name(), connectionTextColor().name())
+                  : QString());
+    parts.updateFoot();
 }
 
 void PreviewPage::setOnReject(ImportPlan::OnReject onReject)

@@ -14,6 +14,8 @@
 
 namespace galley {
 
+struct SavedConnection;
+
 class PreviewPage : public QWidget
 {
     Q_OBJECT
@@ -30,6 +32,10 @@ public:
     void setApplied(const QString &why);
     /// Whether rejected rows forbid applying (the import said stop) or are left out (it said skip).
     void setOnReject(ImportPlan::OnReject onReject);
+
+    /// The saved connection of the target, which shows on the page and on the button; a read-only one forbids
+    /// applying. nullptr for none.
+    void setConnection(const SavedConnection *connection);
 
 Q_SIGNALS:
     void applyRequested(const galley::ApplyPlan &plan);

@@ -3,10 +3,12 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QFormLayout>
 #include <QIntValidator>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 
 namespace galley {
 
@@ -67,8 +69,31 @@ void OptionsForm::addField(const OptionSpec &spec, const QVariant &value)
     label->setTextFormat(Qt::PlainText);
     label->setToolTip(spec.help);
     label->setBuddy(field.widget);
-    m_layout->addRow(label, field.widget);
+    m_layout->addRow(label,
+                     spec.type == OptionSpec::Type::File
+                         ? withBrowseButton(static_cast<QLineEdit *>(field.widget))
+                         : field.widget);
     m_fields.push_back(std::move(field));
+}
+
+QWidget *OptionsForm::withBrowseButton(QLineEdit *edit)
+{
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto *browse = new QPushButton(tr("Browse…"), row);
+    browse->setAutoDefault(false);
+    browse->setAccessibleName(tr("Browse for: %1").arg(edit->accessibleName()));
+    layout->addWidget(edit, 1);
+    layout->addWidget(browse);
+    connect(browse, &QPushButton::clicked, edit, [this, edit] {
+        auto *dialog = new QFileDialog(this, tr("Choose a file"), edit->text());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setFileMode(QFileDialog::ExistingFile);
+        connect(dialog, &QFileDialog::fileSelected, edit, &QLineEdit::setText);
+        dialog->open();
+    });
+    return row;
 }
 
 OptionsForm::Field OptionsForm::makeBoolean(const OptionSpec &spec, const QVariant &value)
@@ -126,9 +151,12 @@ OptionsForm::Field OptionsForm::makeText(const OptionSpec &spec, const QVariant 
     field.widget = edit;
     const bool isNumber = spec.type == OptionSpec::Type::Integer;
     const bool isUnsetWhenEmpty = m_purpose == Purpose::Reading || isNumber;
-    field.value = [edit, isNumber, isUnsetWhenEmpty] {
+    const bool isPath = spec.type == OptionSpec::Type::File;
+    field.value = [edit, isNumber, isPath, isUnsetWhenEmpty] {
         if (edit->text().isEmpty() && isUnsetWhenEmpty)
             return QVariant();
+        if (isPath)
+            return QVariant(edit->text().trimmed());
         return isNumber ? QVariant(edit->text().toInt()) : QVariant(fromField(edit->text()));
     };
     connect(edit, &QLineEdit::textChanged, this, &OptionsForm::changed);

@@ -12,6 +12,7 @@
 #include <functional>
 
 class QFormLayout;
+class QLineEdit;
 
 namespace galley {
 
@@ -48,6 +49,7 @@ private:
     void addField(const OptionSpec &spec, const QVariant &value);
     Field makeBoolean(const OptionSpec &spec, const QVariant &value);
     Field makeChoice(const OptionSpec &spec, const QVariant &value);
+    QWidget *withBrowseButton(QLineEdit *edit);
     Field makeText(const OptionSpec &spec, const QVariant &value);
 
     Purpose m_purpose;

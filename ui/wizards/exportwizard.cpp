@@ -13,6 +13,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHeaderView>
@@ -353,7 +354,11 @@ void ExportWizard::Pages::fillPath()
 {
     if (!path)
         return;
-    const QFileInfo source(plan.source.location);
+    // A server has no folder: what comes from it goes home.
+    QString database = plan.source.displayName();
+    database.replace(QLatin1Char('/'), QLatin1Char('-'));
+    const bool isFile = plan.source.engine == QLatin1String("sqlite");
+    const QFileInfo source(isFile ? plan.source.location : QDir::home().filePath(database));
     const QFileInfo old(path->text().isEmpty()
                             ? source.absolutePath() + QLatin1Char('/') + source.completeBaseName()
                             : path->text());
@@ -423,7 +428,7 @@ QString ExportWizard::Pages::summaryText() const
     return text;
 }
 
-ExportWizard::ExportWizard(const ExportPlan &initial, QWidget *parent)
+ExportWizard::ExportWizard(const ExportPlan &initial, QWidget *parent, SecretSource *secrets)
     : StepDialog(tr("&Export"), parent)
     , m_pages(std::make_unique<Pages>(initial))
 {
@@ -483,6 +488,7 @@ ExportWizard::ExportWizard(const ExportPlan &initial, QWidget *parent)
         }
         updateSteps();
     });
+    pages.runner->setSecrets(secrets);
     pages.runner->start();
 }
 

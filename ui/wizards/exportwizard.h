@@ -16,7 +16,9 @@ class ExportWizard : public StepDialog
 
 public:
     /// What `initial` sets is filled in: the source is always needed.
-    explicit ExportWizard(const ExportPlan &initial, QWidget *parent = nullptr);
+    /// `secrets` (may be null) outlives it.
+    explicit ExportWizard(const ExportPlan &initial, QWidget *parent = nullptr,
+                          SecretSource *secrets = nullptr);
     ~ExportWizard() override;
 
     ExportPlan plan() const;

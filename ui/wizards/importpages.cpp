@@ -3,6 +3,7 @@
 
 #include "models/celltext.h"
 #include "models/wording.h"
+#include "ui/connections/connectionlook.h"
 #include "ui/widgets/optionsform.h"
 #include "ui/widgets/theme.h"
 #include "ui/wizards/wizardparts.h"
@@ -172,6 +173,7 @@ void SourcePage::look()
         showFacts();
         Q_EMIT changed();
     });
+    m_runner->setSecrets(m_state.secrets);
     m_runner->start();
 }
 
@@ -261,6 +263,8 @@ void SourcePage::write(ImportPlan &plan) const
 
 TargetPage::TargetPage(ImportState &state)
     : ImportPage(state)
+    , m_bar(new ConnectionBar(this))
+    , m_saved(new QComboBox(this))
     , m_path(new QLineEdit(this))
     , m_note(noteLabel(this, {}))
     , m_tableLabel(sectionLabel(this, tr("Table")))
@@ -269,14 +273,19 @@ TargetPage::TargetPage(ImportState &state)
 {
     m_path->setObjectName(QStringLiteral("target"));
     m_path->setAccessibleName(tr("Target database"));
-    m_path->setPlaceholderText(tr("An SQLite file; a new one is made when it is not there"));
-    m_path->setText(state.initial.target.location);
+    m_path->setPlaceholderText(
+        tr("An SQLite file (a new one is made), a saved connection, or the URL of a database"));
+    m_path->setText(state.initial.target.connection.isEmpty() ? state.initial.target.location
+                                                              : state.initial.target.connection);
+    fillSaved();
     m_table->setObjectName(QStringLiteral("table"));
     m_table->setEditable(true);
     m_table->setInsertPolicy(QComboBox::NoInsert);
     m_table->setAccessibleName(tr("Target table"));
     QVBoxLayout *const layout = pageLayout(this);
+    layout->addWidget(m_bar);
     layout->addWidget(sectionLabel(this, tr("Database")));
+    layout->addWidget(m_saved);
     layout->addLayout(pathLine(this, m_path, true));
     layout->addWidget(m_note);
     layout->addSpacing(kSpaceLarge);
@@ -306,11 +315,41 @@ void TargetPage::start()
         look();
 }
 
-DatabaseRef TargetPage::database() const
+/// Those that there are, to be picked instead of typed.
+void TargetPage::fillSaved()
 {
-    if (m_path->text() == m_state.initial.target.location)
-        return m_state.initial.target;
-    return {QStringLiteral("sqlite"), m_path->text().trimmed(), {}};
+    m_saved->setAccessibleName(tr("Saved connections"));
+    m_saved->addItem(tr("Saved connections…"));
+    const std::vector<SavedConnection> all =
+        readConnections().isOk() ? *readConnections() : std::vector<SavedConnection>();
+    for (const SavedConnection &each : all)
+        m_saved->addItem(connectionIcon(each.color), connectionSentence(each), each.name);
+    m_saved->setVisible(!all.empty());
+    connect(m_saved, &QComboBox::activated, this, [this](int index) {
+        if (index > 0)
+            m_path->setText(m_saved->itemData(index).toString());
+    });
+}
+
+Result<DatabaseRef> TargetPage::database() const
+{
+    const DatabaseRef &initial = m_state.initial.target;
+    const QString text = m_path->text().trimmed();
+    if (!text.isEmpty() && text == (initial.connection.isEmpty() ? initial.location : initial.connection))
+        return initial;
+    return resolveDatabase(text);
+}
+
+void TargetPage::cannotUse(const Error &error)
+{
+    m_error = escapeControls(error.message);
+    m_note->setText(errorText(error));
+}
+
+void TargetPage::showConnection(const DatabaseRef &database)
+{
+    const Result<std::vector<SavedConnection>> all = readConnections();
+    m_bar->setConnection(all ? connectionFor(*all, database) : nullptr);
 }
 
 void TargetPage::look()
@@ -319,9 +358,16 @@ void TargetPage::look()
     if (path.isEmpty())
         return;
     m_error.clear();
+    const Result<DatabaseRef> target = database();
+    if (!target) {
+        cannotUse(target.error());
+        Q_EMIT changed();
+        return;
+    }
+    showConnection(*target);
     m_next = std::make_shared<CatalogFacts>();
     m_note->setText(tr("Looking at it…"));
-    m_runner = std::make_unique<JobRunner>(makeCatalogJob(database(), m_next));
+    m_runner = std::make_unique<JobRunner>(makeCatalogJob(*target, m_next));
     connect(m_runner.get(), &JobRunner::finished, this, [this] {
         const Result<JobReport> &result = *m_runner->result();
         // What is not there yet will be made: a target without tables.
@@ -333,14 +379,14 @@ void TargetPage::look()
             m_note->setText(isNew ? tr("A new database will be made, when the preview is applied.")
                                   : counted(count, tr("1 table"), tr("%1 tables")));
         } else {
-            m_error = escapeControls(result.error().message);
-            m_note->setText(errorText(result.error()));
+            cannotUse(result.error());
         }
         fill();
         if (isVisible())
             enter();
         Q_EMIT changed();
     });
+    m_runner->setSecrets(m_state.secrets);
     m_runner->start();
 }
 
@@ -397,7 +443,8 @@ QString TargetPage::missing() const
 
 void TargetPage::write(ImportPlan &plan) const
 {
-    plan.target = database();
+    if (const Result<DatabaseRef> target = database())
+        plan.target = *target;
     if (m_state.isSingle())
         plan.table = tableName().isEmpty() ? m_state.initial.table : tableName();
 }

@@ -23,6 +23,7 @@ class QTimer;
 namespace galley {
 
 class CommandLine;
+class ConnectionBar;
 class OptionsForm;
 
 /// What the pages know together.
@@ -33,6 +34,7 @@ struct ImportState
     std::shared_ptr<CatalogFacts> target;
     bool isSourceKnown = false;
     bool isTargetKnown = false;
+    SecretSource *secrets = nullptr; ///< for databases on servers
 
     /// One file: its table can be named and mapped. Bundles and databases bring many.
     bool isSingle() const { return isSourceKnown && source->tables.size() == 1; }
@@ -99,8 +101,13 @@ public:
 private:
     void look();
     void fill();
-    DatabaseRef database() const;
+    void fillSaved();
+    void cannotUse(const Error &error);
+    void showConnection(const DatabaseRef &database);
+    Result<DatabaseRef> database() const;
 
+    ConnectionBar *m_bar;
+    QComboBox *m_saved;
     QLineEdit *m_path;
     QLabel *m_note;
     QLabel *m_tableLabel;

@@ -32,12 +32,13 @@ struct ImportWizard::Pages
     }
 };
 
-ImportWizard::ImportWizard(const ImportPlan &initial, QWidget *parent)
+ImportWizard::ImportWizard(const ImportPlan &initial, QWidget *parent, SecretSource *secrets)
     : StepDialog(tr("&Preview"), parent)
     , m_pages(std::make_unique<Pages>(initial))
 {
     setWindowTitle(tr("Import"));
     Pages &pages = *m_pages;
+    pages.state.secrets = secrets;
     pages.source = new SourcePage(pages.state);
     pages.target = new TargetPage(pages.state);
     pages.mapping = new MappingPage(pages.state);

@@ -17,7 +17,9 @@ class ImportWizard : public StepDialog
 
 public:
     /// What `initial` sets is filled in; all of it may be empty.
-    explicit ImportWizard(const ImportPlan &initial, QWidget *parent = nullptr);
+    /// `secrets` (may be null) outlives it.
+    explicit ImportWizard(const ImportPlan &initial, QWidget *parent = nullptr,
+                          SecretSource *secrets = nullptr);
     ~ImportWizard() override;
 
     ImportPlan plan() const;

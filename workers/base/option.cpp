@@ -39,6 +39,7 @@ Result<QVariant> parseValue(const OptionSpec &spec, const QString &text)
         return spec.choices.contains(text)
             ? Result<QVariant>(QVariant(text))
             : refused(QStringLiteral("one of: ") + spec.choices.join(QStringLiteral(", ")));
+    case OptionSpec::Type::File:
     case OptionSpec::Type::Text:
         break;
     }

@@ -22,7 +22,8 @@ struct OptionSpec
         Integer,
         Text,
         Character,
-        Choice
+        Choice,
+        File ///< the path of one
     };
 
     QString id; ///< stable, lower case: "delimiter"

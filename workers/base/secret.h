@@ -42,4 +42,8 @@ private:
 /// Overwrites memory that held a secret, whatever the optimiser thinks of it.
 void wipeMemory(void *memory, size_t size);
 
+/// From now on a crash of this process leaves no memory behind, for strings of libraries and of input fields
+/// that cannot be zeroed.
+void keepMemoryOutOfCoreDumps();
+
 } // namespace galley

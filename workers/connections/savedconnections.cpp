@@ -298,4 +298,21 @@ DatabaseRef guarded(const DatabaseRef &database, const std::vector<SavedConnecti
     return marked;
 }
 
+Result<DatabaseRef> resolveDatabase(const QString &text)
+{
+    ASSIGN_OR_RETURN(const std::vector<SavedConnection> saved, readConnections());
+    const auto named = std::find_if(saved.begin(), saved.end(), byName(text));
+    if (named == saved.end()) {
+        ASSIGN_OR_RETURN(const DatabaseRef database, parseDatabaseRef(text));
+        return guarded(database, saved);
+    }
+    if (QFileInfo::exists(text))
+        return Error{
+            ErrorKind::Ambiguous,
+            QStringLiteral("\"%1\" is a saved connection and a file").arg(text),
+            QStringLiteral("Write sqlite:%1 or ./%1 for the file, or rename the connection.").arg(text),
+            {}};
+    return named->reference();
+}
+
 } // namespace galley

@@ -42,6 +42,10 @@ Result<void> saveConnection(const SavedConnection &connection, const QString &re
 /// Errors: NotFound, Io, Malformed.
 Result<void> removeConnection(const QString &name);
 
+/// What a user typed for a database: the name of a saved connection, else a form of parseDatabaseRef(),
+/// guarded(). Errors: those of both, and Ambiguous for a name that is a file, too.
+Result<DatabaseRef> resolveDatabase(const QString &text);
+
 /// The saved connection that leads to the same place, whoever named it: the one it came from, else the first
 /// that is the same database; nullptr for none.
 const SavedConnection *connectionFor(const std::vector<SavedConnection> &all, const DatabaseRef &database);

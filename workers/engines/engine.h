@@ -4,6 +4,7 @@
 // changes inside one transaction. A new engine is a folder beside sqlite/ and one galley_engine() line.
 #pragma once
 
+#include "workers/base/option.h"
 #include "workers/base/result.h"
 #include "workers/base/rowdigest.h"
 #include "workers/base/rows.h"
@@ -233,6 +234,9 @@ public:
 
     virtual QString id() const = 0;
     virtual QString name() const = 0; ///< for people: "SQLite"
+    /// What a user can say about a database of this kind, in the order of a form; passwords are not among it.
+    /// The ids are those of connectionfields.h. By default the fields of a server that a URL names.
+    virtual std::vector<OptionSpec> connectionFields() const;
     /// Errors: NotFound, Permission, Connection, Malformed, Truncated, Unsupported, UntrustedSchema.
     virtual Result<std::unique_ptr<Connection>> open(const OpenRequest &request) const = 0;
     /// One to `wanted` read connections that all see the same committed state until they are destroyed. They

@@ -57,7 +57,8 @@ void JobRunner::start()
                     Q_EMIT logged(line);
                 });
             });
-        context.setSecrets(m_secrets);
+        StoppableSecrets secrets(m_secrets, m_stop.get_token());
+        context.setSecrets(&secrets);
         auto result = std::make_shared<Result<JobReport>>(m_job->run(context));
         // What it holds (a snapshot, after an error) would lock the database while the job is still listed.
         m_job.reset();

@@ -7,10 +7,12 @@ namespace galley {
 
 Session::Session(const OpenRequest &request, QObject *parent)
     : QObject(parent)
+    , m_secrets(request.secrets, m_stop.get_token())
     , m_request(request)
     , m_queue(std::make_shared<SessionQueue>())
 {
-    m_worker = new SessionWorker(request, m_queue);
+    m_request.secrets = &m_secrets;
+    m_worker = new SessionWorker(m_request, m_queue);
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     connect(m_worker, &SessionWorker::opened, this, [this](const CatalogPtr &catalog) {
@@ -32,18 +34,22 @@ Session::Session(const OpenRequest &request, QObject *parent)
         Q_EMIT counted(table, rows);
     });
     m_thread.setObjectName(QStringLiteral("session"));
-    m_thread.start();
 }
 
 Session::~Session()
 {
+    m_stop.request_stop();
     m_queue->close();
+    if (!m_thread.isRunning()) // it was never opened
+        delete m_worker;
     m_thread.quit();
     m_thread.wait();
 }
 
 void Session::open()
 {
+    if (!m_thread.isRunning())
+        m_thread.start();
     m_state = State::Opening;
     push(SessionRequest::Kind::Open, {});
 }

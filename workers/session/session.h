@@ -31,6 +31,7 @@ public:
         Failed
     };
 
+    /// Opens nothing yet.
     explicit Session(const OpenRequest &request, QObject *parent = nullptr);
     /// Interrupts what runs and waits for it.
     ~Session() override;
@@ -63,6 +64,8 @@ Q_SIGNALS:
 private:
     quint64 push(SessionRequest::Kind kind, const RowsRequest &rows);
 
+    std::stop_source m_stop;
+    StoppableSecrets m_secrets; ///< of `m_request`, given up when the session ends
     OpenRequest m_request;
     State m_state = State::Closed;
     std::optional<Error> m_error;

@@ -54,6 +54,15 @@ class SqliteEngine final : public Engine
 public:
     QString id() const override { return QStringLiteral("sqlite"); }
     QString name() const override { return QStringLiteral("SQLite"); }
+    std::vector<OptionSpec> connectionFields() const override
+    {
+        return {{QStringLiteral("path"),
+                 QStringLiteral("File"),
+                 OptionSpec::Type::File,
+                 QString(),
+                 QStringLiteral("The SQLite file."),
+                 {}}};
+    }
 
     Result<std::unique_ptr<Connection>> open(const OpenRequest &request) const override
     {
