@@ -6,6 +6,7 @@
 #include "workers/connections/savedconnections.h"
 #include "workers/engines/databaseurl.h"
 #include "workers/formats/format.h"
+#include "workers/jobs/metadataexport.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -14,9 +15,22 @@
 
 namespace galley::cli {
 
+namespace {
+
+/// Before a database: its metadata catalogue.
+const QString kMetadata = QStringLiteral("metadata:");
+
+} // namespace
+
 Result<DatabaseRef> databaseArgument(const QString &text, const Arguments &arguments)
 {
     RETURN_IF_ERROR(checkPasswordFile(arguments));
+    if (text.startsWith(kMetadata)) {
+        ASSIGN_OR_RETURN(const DatabaseRef described,
+                         databaseArgument(text.mid(kMetadata.size()), arguments));
+        CommandLineSecrets secrets(arguments);
+        return refreshMetadata(described, &secrets);
+    }
     return resolveDatabase(text);
 }
 
@@ -27,8 +41,8 @@ QString absolutePath(const QString &path)
 
 bool looksLikeDatabase(const QString &text)
 {
-    if (text.startsWith(QLatin1String("sqlite:"), Qt::CaseInsensitive) || isServerForm(text)
-        || text.contains(QLatin1String("://")))
+    if (text.startsWith(kMetadata) || text.startsWith(QLatin1String("sqlite:"), Qt::CaseInsensitive)
+        || isServerForm(text) || text.contains(QLatin1String("://")))
         return true;
     if (QFileInfo(text).isDir())
         return false;

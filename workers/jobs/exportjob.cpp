@@ -6,6 +6,7 @@
 #include "workers/jobs/exporttarget.h"
 #include "workers/jobs/exportwarnings.h"
 #include "workers/jobs/job.h"
+#include "workers/jobs/metadataexport.h"
 #include "workers/jobs/plans.h"
 #include "workers/jobs/pump.h"
 
@@ -393,6 +394,8 @@ Result<JobReport> ExportJob::run(JobContext &context)
 
 std::unique_ptr<Job> makeExportJob(const ExportPlan &plan)
 {
+    if (plan.bundle == QLatin1String("openmetadata")) // not rows: what is known about them
+        return makeMetadataExportJob(plan);
     return std::make_unique<ExportJob>(plan);
 }
 

@@ -119,6 +119,8 @@ public:
         return specs;
     }
 
+    BundleForms forms() const override { return {true, true, {QStringLiteral("csv")}}; }
+    QStringList formats() const override { return {}; }
     bool recognises(const QString &path) const override { return isMetadata(path); }
     Result<std::unique_ptr<BundleReader>> open(const QString &path,
                                                const OptionValues &options) const override
