@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/databases.h"
 #include "app/cli/help.h"
+#include "app/cli/openmetadata.h"
 #include "app/cli/output.h"
 #include "app/cli/report.h"
 #include "app/cli/runjob.h"
@@ -88,6 +89,8 @@ Result<ExportPlan> readPlan(const Arguments &arguments)
 
 int runExport(Invocation &invocation)
 {
+    if (isOpenMetadata(invocation.arguments.positional(0)))
+        return exportFromOpenMetadata(invocation);
     const Result<ExportPlan> plan = readPlan(invocation.arguments);
     if (!plan)
         return tellError(invocation, plan.error());

@@ -2,6 +2,7 @@
 #include "app/cli/changesoutput.h"
 #include "app/cli/databases.h"
 #include "app/cli/help.h"
+#include "app/cli/openmetadata.h"
 #include "app/cli/output.h"
 #include "app/cli/report.h"
 #include "app/cli/runjob.h"
@@ -209,7 +210,9 @@ std::vector<OptionDecl> importOptions()
     const auto text = [](const char *utf8) { return QString::fromUtf8(utf8); };
     return {
         {text("into"), Takes::One, text("DB"),
-         text("The database that takes the rows; made when it is missing (and --apply is given).")},
+         text(
+             "The database that takes the rows; made when it is missing (and --apply is given). metadata:DB: "
+             "the metadata catalogue of DB. openmetadata:https://…: a server (docs/openmetadata.md).")},
         {text("apply"),
          Takes::Nothing,
          {},
@@ -278,6 +281,8 @@ Verb makeImportVerb()
          text("The good rows now, the bad ones into a file to repair.")},
     };
     verb.run = [](Invocation &invocation) {
+        if (isOpenMetadata(invocation.arguments.value(QStringLiteral("into"))))
+            return importIntoOpenMetadata(invocation);
         const Result<ImportPlan> plan = readPlan(invocation.arguments);
         return plan ? importPlan(*plan, invocation) : tellError(invocation, plan.error());
     };

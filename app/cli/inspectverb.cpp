@@ -2,6 +2,7 @@
 #include "app/cli/databases.h"
 #include "app/cli/help.h"
 #include "app/cli/inspected.h"
+#include "app/cli/openmetadata.h"
 #include "app/cli/output.h"
 #include "app/cli/report.h"
 #include "app/cli/secrets.h"
@@ -104,6 +105,8 @@ Verb makeInspectVerb()
         {text("galley inspect customers.csv"), text("Delimiter, encoding, types, and how surely.")},
         {text("galley inspect shop.zip --json"), {}}};
     verb.run = [](Invocation &invocation) {
+        if (isOpenMetadata(invocation.arguments.positional(0)))
+            return inspectOpenMetadata(invocation);
         const Result<void> result = inspect(invocation);
         return result ? 0 : tellError(invocation, result.error());
     };

@@ -49,20 +49,6 @@ Result<QByteArray> readHead(ByteSource &source)
     return head;
 }
 
-OptionValues csvOptionsFor(const QString &delimiter)
-{
-    OptionValues options;
-    options.set(QStringLiteral("delimiter"), delimiter);
-    options.set(QStringLiteral("quote"), QStringLiteral("\""));
-    options.set(QStringLiteral("escape"), QString());
-    options.set(QStringLiteral("header"), true);
-    options.set(QStringLiteral("null"), QString());
-    options.set(QStringLiteral("decimal"), QStringLiteral("."));
-    options.set(QStringLiteral("cells"), QStringLiteral("plain"));
-    options.set(QStringLiteral("spreadsheet"), false);
-    return options;
-}
-
 Result<QStringList> headerNames(const QByteArray &head, const Place &place, const OptionValues &options)
 {
     FormatReadRequest request;
@@ -77,14 +63,14 @@ Result<QStringList> headerNames(const QByteArray &head, const Place &place, cons
 Result<OptionValues> chooseDelimiter(const QByteArray &head, const Place &place, QStringList &names)
 {
     for (const char *delimiter : {",", ";", "\t"}) {
-        const OptionValues options = csvOptionsFor(QString::fromLatin1(delimiter));
+        const OptionValues options = metadataCsvOptions(QString::fromLatin1(delimiter));
         const Result<QStringList> found = headerNames(head, place, options);
         if (found && looksLikeMetadata(*found)) {
             names = *found;
             return options;
         }
     }
-    const OptionValues options = csvOptionsFor(QStringLiteral(","));
+    const OptionValues options = metadataCsvOptions(QStringLiteral(","));
     Result<QStringList> found = headerNames(head, place, options);
     if (!found) {
         Error error = std::move(found).error();
@@ -159,6 +145,7 @@ Result<MetadataReading> MetadataReading::of(const OptionValues &options)
             QStringLiteral("\"%1\" is no name of a database").arg(QString::fromUtf8(reading.database)),
             QStringLiteral("Write --option database=SERVICE.DATABASE."),
             {}};
+    reading.isChecked = !options.flag(QStringLiteral("unchecked"), false);
     const QString list = options.text(QStringLiteral("owners"));
     if (list.isEmpty())
         return reading;
@@ -262,6 +249,20 @@ Result<std::unique_ptr<RowReader>> MetadataFiles::openRows(const MetadataFile &f
     request.rejects = rejects;
     request.table = {{}, QStringLiteral("metadata")};
     return findFormat(QStringLiteral("csv"))->openReader(std::move(bytes), request);
+}
+
+OptionValues metadataCsvOptions(const QString &delimiter)
+{
+    OptionValues options;
+    options.set(QStringLiteral("delimiter"), delimiter);
+    options.set(QStringLiteral("quote"), QStringLiteral("\""));
+    options.set(QStringLiteral("escape"), QString());
+    options.set(QStringLiteral("header"), true);
+    options.set(QStringLiteral("null"), QString());
+    options.set(QStringLiteral("decimal"), QStringLiteral("."));
+    options.set(QStringLiteral("cells"), QStringLiteral("plain"));
+    options.set(QStringLiteral("spreadsheet"), false);
+    return options;
 }
 
 bool isMetadata(const QString &path)

@@ -21,6 +21,7 @@ struct MetadataReading
     QByteArray parent; ///< fully qualified name that the rows of a plain file belong to; "" for by file name
     QByteArray database; ///< replaces service and database of every fully qualified name; "" for none
     QSet<QByteArray> owners; ///< empty: not known
+    bool isChecked = true; ///< cells are checked as the server does
     bool namesAreAlike = true; ///< names that differ in case only are refused
 
     /// Errors: Value, NotFound, Io (of the list of owners).
@@ -61,6 +62,9 @@ private:
     std::unique_ptr<ArchiveReader> m_archive;
     std::vector<MetadataFile> m_files;
 };
+
+/// How the CSV reader is to read it.
+OptionValues metadataCsvOptions(const QString &delimiter);
 
 /// Whether a file, or the files in a folder or zip, are theirs, by the first one's header.
 bool isMetadata(const QString &path);

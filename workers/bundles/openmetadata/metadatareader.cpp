@@ -178,7 +178,8 @@ std::optional<Reject> MetadataRows::fill(std::span<Cell> row, std::span<const Ce
     }
     key = Cell::text(arena.store(fullNameOf(key.isNull() ? std::string_view() : key.view(), name.view())));
     for (size_t i = 0; i < row.size(); ++i) {
-        if (row[i].isNull())
+        const bool isAlwaysChecked = m_fields[i] == FullyQualifiedName;
+        if (row[i].isNull() || !(m_reading.isChecked || isAlwaysChecked))
             continue;
         if (auto problem = checkMetadataCell(m_fields[i], row[i].view(), m_reading.owners))
             return rejectOf(m_fields[i], row[i].view(), problem->kind,

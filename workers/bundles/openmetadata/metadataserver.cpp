@@ -86,7 +86,6 @@ QString MetadataAddress::toString() const
 
 MetadataServer::MetadataServer(MetadataAddress address, QByteArray token, std::stop_token stop)
     : m_address(std::move(address))
-    , m_stop(stop)
     , m_http(std::move(token), std::move(stop))
 {
 }
@@ -188,6 +187,8 @@ Result<QByteArray> MetadataServer::awaitJob(const HttpRequest &start, const QStr
         if (status != QLatin1String("COMPLETED"))
             continue;
         const QJsonValue result = event.value(QStringLiteral("result"));
+        if (result.isString())
+            return result.toString().toUtf8();
         return result.isObject() ? QJsonDocument(result.toObject()).toJson(QJsonDocument::Compact)
                                  : event.value(QStringLiteral("data")).toString().toUtf8();
     }

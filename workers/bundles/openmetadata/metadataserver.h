@@ -75,7 +75,6 @@ private:
     Result<QByteArray> awaitJob(const HttpRequest &start, const QString &channel, const Call &call);
 
     MetadataAddress m_address;
-    std::stop_token m_stop;
     HttpClient m_http;
 };
 

@@ -110,9 +110,22 @@ public:
              QStringLiteral(
                  "The OpenMetadata version whose columns are written; a server takes its own only."),
              {QStringLiteral("1.10"), QStringLiteral("1.7"), QStringLiteral("1.3"), QStringLiteral("1.2")}},
+            {QStringLiteral("recursive"),
+             QStringLiteral("All levels"),
+             Type::Boolean,
+             false,
+             QStringLiteral("Of a server: everything below, not only what is next to it."),
+             {}},
+            {QStringLiteral("async"),
+             QStringLiteral("As a job on the server"),
+             Type::Boolean,
+             false,
+             QStringLiteral("The server works in the background and tells when it is done."),
+             {}},
         };
         for (OptionSpec &spec : specs) {
-            const bool isBoth = spec.id == QLatin1String("database");
+            const bool isBoth = spec.id == QLatin1String("database") || spec.id == QLatin1String("recursive")
+                || spec.id == QLatin1String("async");
             spec.forReading = isBoth || spec.id != QLatin1String("headers");
             spec.forWriting = isBoth || spec.id == QLatin1String("headers");
         }

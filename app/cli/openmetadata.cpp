@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+#include "app/cli/openmetadata.h"
+
+#include "app/cli/changesoutput.h"
+#include "app/cli/databases.h"
+#include "app/cli/output.h"
+#include "app/cli/report.h"
+#include "app/cli/runjob.h"
+#include "workers/jobs/metadataserverjob.h"
+
+namespace galley::cli {
+
+namespace {
+
+const QString kScheme = QStringLiteral("openmetadata:");
+constexpr qint64 kShownChanges = 10;
+
+Result<MetadataServerPlan> planOf(const Invocation &invocation, const QString &server, const QString &file)
+{
+    const Arguments &arguments = invocation.arguments;
+    MetadataServerPlan plan;
+    plan.server = server.mid(kScheme.size());
+    plan.file = file;
+    ASSIGN_OR_RETURN(plan.options, optionArguments(arguments, {}, QStringLiteral("openmetadata")));
+    plan.overwrite = arguments.has(QStringLiteral("overwrite"));
+    plan.apply = arguments.has(QStringLiteral("apply"));
+    plan.changesetPath = arguments.value(QStringLiteral("save"));
+    const QString onReject = arguments.value(QStringLiteral("on-reject"), QStringLiteral("stop"));
+    if (onReject != QLatin1String("stop") && onReject != QLatin1String("skip"))
+        return usageError(QStringLiteral("--on-reject is stop or skip, not \"%1\"").arg(onReject));
+    if (onReject == QLatin1String("skip"))
+        plan.onReject = ImportPlan::OnReject::Skip;
+    return plan;
+}
+
+/// The server's own result, as it names things.
+QByteArray resultJson(const MetadataImportResult &result)
+{
+    JsonWriter json;
+    json.beginObject().flag("dryRun", result.isDryRun).text("status", result.status);
+    if (!result.abortReason.isEmpty())
+        json.text("abortReason", result.abortReason);
+    json.number("numberOfRowsProcessed", result.processed).number("numberOfRowsPassed", result.passed);
+    json.number("numberOfRowsFailed", result.failed);
+    json.text("importResultsCsv", QString::fromUtf8(result.csv));
+    json.endObject();
+    return json.bytes();
+}
+
+QString resultText(const MetadataImportResult &result)
+{
+    return QStringLiteral("The server's %1: %2; with the header %3 rows processed, %4 passed, %5 failed.\n")
+        .arg(result.isDryRun ? QStringLiteral("dry run") : QStringLiteral("import"),
+             escapeControls(result.status))
+        .arg(result.processed)
+        .arg(result.passed)
+        .arg(result.failed);
+}
+
+class ListJob final : public Job
+{
+public:
+    explicit ListJob(QString server)
+        : m_server(std::move(server))
+    {
+    }
+    QString title() const override { return QStringLiteral("List %1").arg(m_server); }
+    Result<JobReport> run(JobContext &context) override
+    {
+        ASSIGN_OR_RETURN(entities, listMetadataServer(m_server, context));
+        return JobReport();
+    }
+    std::vector<MetadataEntity> entities;
+
+private:
+    QString m_server;
+};
+
+} // namespace
+
+bool isOpenMetadata(const QString &text)
+{
+    return text.startsWith(kScheme, Qt::CaseInsensitive);
+}
+
+int exportFromOpenMetadata(const Invocation &invocation)
+{
+    const QString file = invocation.arguments.value(QStringLiteral("to"));
+    if (file.isEmpty() || file == QLatin1String("-"))
+        return tellError(invocation, usageError(QStringLiteral("--to FILE.csv is missing")));
+    const Result<MetadataServerPlan> plan = planOf(invocation, invocation.arguments.positional(0), file);
+    if (!plan)
+        return tellError(invocation, plan.error());
+    const auto job = makeMetadataServerExportJob(*plan);
+    const Result<JobReport> report = runJob(*job, invocation);
+    if (!report)
+        return tellError(invocation, report.error());
+    return tellReport(
+        invocation, *report, {},
+        QStringLiteral("Wrote %1 in %2.").arg(escapeControls(file), duration(report->durationMs)));
+}
+
+int importIntoOpenMetadata(const Invocation &invocation)
+{
+    const Arguments &arguments = invocation.arguments;
+    const Result<MetadataServerPlan> plan =
+        planOf(invocation, arguments.value(QStringLiteral("into")), arguments.positional(0));
+    if (!plan)
+        return tellError(invocation, plan.error());
+    const auto job = makeMetadataServerImportJob(*plan);
+    Result<JobReport> report = runJob(*job, invocation);
+    if (!report)
+        return tellError(invocation, report.error());
+    ChangeSetKeeper keeper(!plan->changesetPath.isEmpty());
+    const QString changeset = report->changesetPath;
+    keeper.take(*report);
+    const bool rejectsStop = plan->onReject == ImportPlan::OnReject::Stop;
+    const std::optional<Error> problem = problemOf(*report, rejectsStop);
+    if (const Result<void> written = writeReportOption(arguments, changeset); !written)
+        return tellError(invocation, written.error());
+    if (invocation.isJson) {
+        QByteArray json = reportJson(*report, problem);
+        if (job->result()) // before the closing brace
+            json.insert(json.lastIndexOf('}'), ", \"openmetadata\": " + resultJson(*job->result()));
+        printOut(QString::fromUtf8(json));
+        return problem ? exitCode(problem->kind) : withDifferences(0, arguments, *report);
+    }
+    if (!invocation.isQuiet) {
+        const auto changes = ChangeSet::open(changeset);
+        const auto lines = changes ? firstChanges(**changes, kShownChanges) : Result<QString>(QString());
+        if (lines)
+            printOut(*lines);
+        if (job->result())
+            printOut(resultText(*job->result()));
+    }
+    const QString next = report->isApplied
+        ? QStringLiteral("Sent in %1. The server keeps no undo: the preview shows the values from before.")
+              .arg(duration(report->durationMs))
+        : QStringLiteral("A dry run: nothing was changed. Next: the same with --apply.");
+    const int code = tellReport(invocation, *report, problem, next);
+    return report->isApplied ? code : withDifferences(code, arguments, *report);
+}
+
+int inspectOpenMetadata(const Invocation &invocation)
+{
+    ListJob job(invocation.arguments.positional(0).mid(kScheme.size()));
+    const Result<JobReport> report = runJob(job, invocation);
+    if (!report)
+        return tellError(invocation, report.error());
+    if (invocation.isJson) {
+        JsonWriter json;
+        json.beginObject().flag("ok", true).text("verb", QStringLiteral("inspect")).beginArray("entities");
+        for (const MetadataEntity &entity : job.entities)
+            json.beginObject()
+                .text("collection", entity.collection)
+                .text("name", entity.fullName)
+                .text("description", entity.description)
+                .endObject();
+        json.endArray().endObject();
+        printOut(QString::fromUtf8(json.bytes()) + QLatin1Char('\n'));
+        return 0;
+    }
+    TextTable table;
+    table.addColumn(QStringLiteral("collection"));
+    table.addColumn(QStringLiteral("name"));
+    table.addColumn(QStringLiteral("description"));
+    for (const MetadataEntity &entity : job.entities)
+        table.addRow({entity.collection, entity.fullName, entity.description.left(60)});
+    printOut(table.isEmpty() ? QStringLiteral("There is nothing below it.\n") : table.toString());
+    return 0;
+}
+
+} // namespace galley::cli
