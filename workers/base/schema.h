@@ -91,6 +91,7 @@ struct TableInfo
     std::vector<CheckConstraint> checks;
     QString sql; ///< CREATE TABLE in the engine's dialect, "" where the engine keeps none
     QString comment;
+    QString partitionKey; ///< in the engine's SQL; "" where the table has no partitions
     QString owner; ///< told, not carried: roles belong to a server
     qint64 approximateRows = -1; ///< -1: not known without counting
     qint64 sequence = -1; ///< the last number that was given by itself (AUTOINCREMENT); -1: none

@@ -247,6 +247,7 @@ void describe(Fields &f, TableInfo &v)
     f.field("sql", v.sql);
     f.field("comment", v.comment);
     f.field("owner", v.owner);
+    f.field("partitionKey", v.partitionKey);
     f.field("approximateRows", v.approximateRows);
 }
 

@@ -188,6 +188,8 @@ public:
     virtual Result<void> createObjects(const Catalog &objects) = 0;
     /// Drops a table that createTable() of an earlier import made (undo). Errors: Reference.
     virtual Result<void> dropTable(const TableName &table) = 0;
+    /// Takes all rows out of a table and keeps the table. False where it is better dropped and made anew.
+    virtual Result<bool> emptyTable(const TableName &table);
     /// Drops views that createObjects() of an earlier import made (undo); one that is gone is no error.
     virtual Result<void> dropViews(const std::vector<ViewInfo> &views) = 0;
     /// Drops, last first, what createFirst() and createObjects() made of `objects` (undo), as far as nothing

@@ -55,6 +55,11 @@ Result<void> ChangeSink::createFirst(const Catalog & /*objects*/)
     return {};
 }
 
+Result<bool> ChangeSink::emptyTable(const TableName & /*table*/)
+{
+    return false;
+}
+
 Result<void> ChangeSink::dropObjects(const std::vector<ObjectInfo> & /*objects*/)
 {
     return {};

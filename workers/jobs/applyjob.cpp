@@ -489,9 +489,12 @@ Result<void> Applier::unload(const ChangeSetTable &table, TableReport &tableRepo
         return changed;
     tableReport.counts.deleted = content.all.rowCount();
     tableReport.counts.rows = content.all.rowCount();
-    RETURN_IF_ERROR(m_sink->dropTable(name));
     if (table.kind == ChangeSetTable::Kind::Create)
+        return m_sink->dropTable(name);
+    ASSIGN_OR_RETURN(const bool isEmptied, m_sink->emptyTable(name));
+    if (isEmptied)
         return {};
+    RETURN_IF_ERROR(m_sink->dropTable(name));
     // An empty table is a table made anew: faster than deleting, and no trigger runs.
     Catalog objects;
     objects.tables.push_back(*info);

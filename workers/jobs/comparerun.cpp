@@ -5,7 +5,9 @@
 #include "workers/changes/rawrows.h"
 #include "workers/changes/rejectsfile.h"
 #include "workers/changes/tableload.h"
+#include "workers/engines/databaseurl.h"
 #include "workers/jobs/history.h"
+#include "workers/jobs/translatetable.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -72,10 +74,10 @@ private:
     Result<void> onProgress(qint64 rows, qint64 bytes, qint64 bytesTotal);
     Result<void> openRejectsFile(const TablePlan &plan);
     void warnOfRightOnly(const std::vector<TablePlan> &plans);
-    ChangeSetHeader header(const std::vector<TablePlan> &plans);
+    ChangeSetHeader header(const std::vector<TablePlan> &plans) const;
+    void warnOfObjects(const std::vector<TablePlan> &plans);
     bool isKnown(const ObjectInfo &object) const;
-    void warnOfUntranslated();
-    Catalog objectsFor(const std::vector<TablePlan> &plans);
+    Catalog objectsFor(const std::vector<TablePlan> &plans) const;
 
     const ComparePlan &m_plan;
     const ImportPlan &m_import;
@@ -107,7 +109,8 @@ Result<void> CompareRun::openBoth()
     open.secrets = m_context.secrets();
     auto connections = m_engine->openSnapshot(open, 1);
     if (!connections) {
-        if (connections.error().kind == ErrorKind::NotFound && !m_plan.isDiff)
+        if (connections.error().kind == ErrorKind::NotFound && !m_plan.isDiff
+            && !isServerForm(m_import.target.location)) // a file that the apply makes
             return {};
         return connections.error();
     }
@@ -253,48 +256,39 @@ void CompareRun::warnOfRightOnly(const std::vector<TablePlan> &plans)
     }
 }
 
-bool CompareRun::isKnown(const ObjectInfo &object) const
+/// Views, triggers and routines speak their engine's own language.
+void CompareRun::warnOfObjects(const std::vector<TablePlan> &plans)
 {
-    return std::any_of(m_catalog.objects.begin(), m_catalog.objects.end(), [&](const ObjectInfo &other) {
-        return other.kind == object.kind && other.name == object.name && other.table == object.table;
+    const bool creates = std::any_of(plans.begin(), plans.end(), [](const TablePlan &plan) {
+        return plan.table.kind == ChangeSetTable::Kind::Create;
     });
+    if (m_plan.isDiff || !creates || !m_import.withObjects || m_source->engine().isEmpty()
+        || m_source->engine() == m_engine->id())
+        return;
+    for (Error &warning : namesNotCarried(m_source->views(), m_source->triggers(), m_source->objects()))
+        m_report.warnings.push_back(std::move(warning));
 }
 
-void CompareRun::warnOfUntranslated()
+bool CompareRun::isKnown(const ObjectInfo &object) const
 {
-    const auto warn = [this](const QString &kind, const QString &name) {
-        m_report.warnings.push_back(
-            {ErrorKind::Unsupported,
-             QStringLiteral("the %1 %2 is not carried to another engine").arg(kind, name),
-             QStringLiteral("Write it anew for %1.").arg(m_engine->name()),
-             {}});
-    };
-    for (const ViewInfo &view : m_source->views())
-        warn(QStringLiteral("view"), view.name.toString());
-    for (const TriggerInfo &trigger : m_source->triggers())
-        warn(QStringLiteral("trigger"), trigger.name);
-    for (const ObjectInfo &object : m_source->objects())
-        warn(object.kind, object.name.toString());
+    // The value of a sequence goes with the sequence.
+    const QString kind =
+        object.kind == QLatin1String("sequence value") ? QStringLiteral("sequence") : object.kind;
+    return std::any_of(m_catalog.objects.begin(), m_catalog.objects.end(), [&](const ObjectInfo &other) {
+        return other.kind == kind && other.name == object.name && other.table == object.table;
+    });
 }
 
 /// Indexes, triggers and views belong to tables that are made. Of other engines only what the description of
 /// a table holds can be translated; the rest is named.
-Catalog CompareRun::objectsFor(const std::vector<TablePlan> &plans)
+Catalog CompareRun::objectsFor(const std::vector<TablePlan> &plans) const
 {
     Catalog objects;
-    objects.engine = m_engine->id();
+    const bool isTranslated = m_source->engine() != m_engine->id();
+    objects.engine = m_engine->id(); // what is translated is the target's own
     if (!m_import.withObjects)
         return objects;
-    if (m_source->engine() != m_engine->id()) {
-        for (const TablePlan &plan : plans) {
-            if (plan.table.kind == ChangeSetTable::Kind::Create)
-                objects.tables.push_back(plan.table.target);
-        }
-        if (!objects.tables.empty())
-            warnOfUntranslated();
-        return objects;
-    }
-    bool createsAll = true;
+    bool createsAll = !isTranslated;
     for (const TablePlan &plan : plans) {
         if (plan.table.kind != ChangeSetTable::Kind::Create) {
             createsAll = false;
@@ -302,11 +296,13 @@ Catalog CompareRun::objectsFor(const std::vector<TablePlan> &plans)
         }
         objects.tables.push_back(plan.table.target);
         for (const TriggerInfo &trigger : m_source->triggers()) {
-            if (trigger.table.name == m_source->tables()[plan.source].info.shape.name.name
+            if (!isTranslated && trigger.table.name == m_source->tables()[plan.source].info.shape.name.name
                 && trigger.table.name == plan.table.target.shape.name.name)
                 objects.triggers.push_back(trigger);
         }
     }
+    if (isTranslated)
+        return objects;
     for (const ObjectInfo &object : m_source->objects()) {
         const bool isOfTable = !object.table.name.isEmpty();
         const bool goesAlong = isOfTable
@@ -333,7 +329,7 @@ Catalog CompareRun::objectsFor(const std::vector<TablePlan> &plans)
     return objects;
 }
 
-ChangeSetHeader CompareRun::header(const std::vector<TablePlan> &plans)
+ChangeSetHeader CompareRun::header(const std::vector<TablePlan> &plans) const
 {
     ChangeSetHeader header;
     header.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -363,6 +359,7 @@ Result<JobReport> CompareRun::run()
     const ComparePlan &plan = m_plan;
     ASSIGN_OR_RETURN(auto plans,
                      planTables(plan, *m_source, *m_engine, m_target.get(), m_catalog, m_context));
+    warnOfObjects(plans);
     ASSIGN_OR_RETURN(m_writer, ChangeSetWriter::create(m_import.changesetPath));
     m_rejects = std::make_unique<RejectFan>(*m_writer, m_report);
     m_progress.tableCount = static_cast<int>(plans.size());

@@ -80,6 +80,10 @@ TableName Planner::targetName(const TableName &name) const
 
 const TableInfo *Planner::findTarget(const TableName &name) const
 {
+    for (const TableInfo &info : m_catalog.tables) {
+        if (info.shape.name == name)
+            return &info;
+    }
     if (const TableInfo *exact = m_catalog.table({{}, name.name}))
         return exact;
     if (const TableInfo *exact = m_catalog.table(name))
@@ -301,6 +305,9 @@ Result<void> Planner::mapTable(TablePlan &plan, const TableShape &source)
             std::find_if(table.mapping.begin(), table.mapping.end(),
                          [target](const ColumnMapping &column) { return column.target == target; });
         isSortable = isSortable && from->source >= 0;
+        isSortable = isSortable
+            && source.columns[static_cast<size_t>(from->source)].nativeType
+                == table.target.shape.columns[static_cast<size_t>(target)].nativeType;
         if (isSortable)
             plan.orderBy.append(source.columns[static_cast<size_t>(from->source)].name);
     }

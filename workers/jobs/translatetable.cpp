@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "workers/jobs/translatetable.h"
 
+#include <QMap>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -88,7 +89,9 @@ void Translator::setIdentity(TableInfo &table)
 {
     int numbered = isNumberedBySqlite() ? m_source.shape.key.front() : -1;
     for (size_t i = 0; i < m_source.shape.columns.size(); ++i) {
-        if (m_source.shape.columns[i].identity != Identity::None)
+        const Column &column = m_source.shape.columns[i];
+        if (column.identity != Identity::None
+            || column.defaultExpression.startsWith(QLatin1String("nextval(")))
             numbered = static_cast<int>(i);
     }
     for (Column &column : table.shape.columns)
@@ -125,7 +128,8 @@ void Translator::setColumns(TableInfo &table)
         if (from.generated)
             warn(QStringLiteral("column %1 is not computed any more: it keeps the values that it had")
                      .arg(from.name));
-        if (from.generated || from.defaultExpression.isEmpty())
+        const bool isNumbered = from.defaultExpression.startsWith(QLatin1String("nextval("));
+        if (from.generated || isNumbered || from.defaultExpression.isEmpty())
             continue;
         const auto value = translateDefault(from, m_source.shape.engine, to, m_engine.id());
         to.defaultExpression = value.value_or(QString());
@@ -145,7 +149,7 @@ void Translator::setIndexes(TableInfo &table)
     for (const IndexInfo &index : m_source.indexes) {
         if (index.isPrimaryKey)
             continue;
-        if (!isPlain(index)) {
+        if (!isPlain(index) || index.sql.contains(QLatin1String(" EXCLUDE USING "))) {
             warn(QStringLiteral("the index %1 is not carried").arg(index.name));
             continue;
         }
@@ -201,6 +205,8 @@ Result<TableInfo> Translator::run()
             m_source.shape.columns[i].nullable && !(isKey && table.hasPrimaryKey);
     }
     table.comment = m_source.comment;
+    if (!m_source.partitionKey.isEmpty())
+        warn(QStringLiteral("it has partitions in the source, and becomes one table"));
     setColumns(table);
     setIdentity(table);
     setIndexes(table);
@@ -280,6 +286,31 @@ std::optional<QString> translateDefault(const Column &source, const QString &sou
 Result<TableInfo> translateTable(const TableInfo &source, const Engine &engine, std::vector<Error> &warnings)
 {
     return Translator(source, engine, warnings).run();
+}
+
+std::vector<Error> namesNotCarried(const std::vector<ViewInfo> &views,
+                                   const std::vector<TriggerInfo> &triggers,
+                                   const std::vector<ObjectInfo> &objects)
+{
+    QMap<QString, QStringList> names;
+    for (const ViewInfo &view : views)
+        names[view.isMaterialized ? QStringLiteral("materialized view") : QStringLiteral("view")] +=
+            view.name.name;
+    for (const TriggerInfo &trigger : triggers)
+        names[QStringLiteral("trigger")] += trigger.name;
+    for (const ObjectInfo &object : objects) {
+        const bool isOfTable = !object.table.name.isEmpty() || object.kind.endsWith(QLatin1String(" value"));
+        if (!isOfTable && object.kind != QLatin1String("schema"))
+            names[object.kind] += object.name.name;
+    }
+    std::vector<Error> warnings;
+    for (auto it = names.cbegin(); it != names.cend(); ++it)
+        warnings.push_back(Error{ErrorKind::Unsupported,
+                                 QStringLiteral("not carried to another kind of database: %1 %2")
+                                     .arg(it.key(), it.value().join(QStringLiteral(", "))),
+                                 QStringLiteral("Make it by hand where it is needed."),
+                                 {}});
+    return warnings;
 }
 
 } // namespace galley

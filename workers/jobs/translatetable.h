@@ -17,4 +17,9 @@ Result<TableInfo> translateTable(const TableInfo &source, const Engine &engine, 
 std::optional<QString> translateDefault(const Column &source, const QString &sourceEngine,
                                         const Column &target, const QString &engine);
 
+/// Warnings for views, triggers, routines and other objects, which only an engine of the same kind can make.
+std::vector<Error> namesNotCarried(const std::vector<ViewInfo> &views,
+                                   const std::vector<TriggerInfo> &triggers,
+                                   const std::vector<ObjectInfo> &objects);
+
 } // namespace galley

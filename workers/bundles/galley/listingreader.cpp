@@ -265,6 +265,7 @@ Result<void> ListingReader::readOwn(const QJsonObject &own, BundleTable &table) 
     info.sql = textOf(own, "sql");
     info.comment = textOf(own, "comment");
     info.owner = textOf(own, "owner");
+    info.partitionKey = textOf(own, "partitionKey");
     info.isWithoutRowid = flagOf(own, "withoutRowid");
     info.isStrict = flagOf(own, "strict");
     for (Column &column : info.shape.columns)

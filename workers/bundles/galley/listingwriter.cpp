@@ -169,6 +169,7 @@ QJsonObject ownOf(const BundleTable &table)
     put(own, QStringLiteral("sql"), info.sql);
     put(own, QStringLiteral("comment"), info.comment);
     put(own, QStringLiteral("owner"), info.owner);
+    put(own, QStringLiteral("partitionKey"), info.partitionKey);
     put(own, QStringLiteral("withoutRowid"), info.isWithoutRowid);
     put(own, QStringLiteral("strict"), info.isStrict);
     put(own, QStringLiteral("autoincrement"), info.hasAutoincrement);

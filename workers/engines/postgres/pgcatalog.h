@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+//
+// Reads what a PostgreSQL database holds, from pg_catalog.
+//
+// Threads: those of the session.
+#pragma once
+
+#include "workers/engines/postgres/pgsession.h"
+
+namespace galley {
+
+/// Everything that is not the server's own or an extension's. What cannot be carried is named in warnings.
+Result<Catalog> readPgCatalog(PgSession &session);
+
+/// Indexes, foreign keys, checks, comments of tables; `tables` by oid.
+struct PgTables
+{
+    std::vector<TableInfo> list;
+    std::vector<qint64> oids; ///< in the order of `list`
+    TableInfo *byOid(qint64 oid);
+};
+Result<void> readPgConstraints(PgSession &session, PgTables &tables);
+
+/// Schemas, types, sequences, routines, partitions, … in an order in which they can be made.
+Result<void> readPgObjects(PgSession &session, PgTables &tables, Catalog &catalog);
+
+} // namespace galley

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+//
+// The statements that make things in PostgreSQL. Each is made from the neutral description or, where only the
+// server's own text will do, from one statement of an expected kind: what comes from a file is not trusted to
+// be what it says.
+//
+// Threads: plain functions, or those of the session.
+#pragma once
+
+#include "workers/engines/postgres/pgsession.h"
+
+namespace galley {
+
+/// CREATE TABLE with columns, checks, primary key and unique constraints; no foreign keys, no other indexes.
+QByteArray pgTableStatement(const TableInfo &table);
+/// COMMENT ON for the table and its columns.
+std::vector<QByteArray> pgCommentStatements(const TableInfo &table);
+/// `ALTER TABLE … ADD CONSTRAINT … FOREIGN KEY …`
+QByteArray pgForeignKeyStatement(const TableName &table, const ForeignKey &key);
+/// CREATE INDEX; "" where the index came with a constraint.
+Result<QByteArray> pgIndexStatement(const TableInfo &table, const IndexInfo &index);
+/// Checks that `object.sql` is of its kind. Errors: UnsafeStatement.
+Result<QByteArray> pgObjectStatement(const ObjectInfo &object);
+/// COMMENT ON; "" where there is none to make.
+QByteArray pgObjectComment(const ObjectInfo &object);
+Result<QByteArray> pgViewStatement(const ViewInfo &view);
+Result<QByteArray> pgTriggerStatement(const TriggerInfo &trigger);
+
+/// A JSON array of texts, as the server writes it.
+QStringList pgJsonTexts(std::string_view json);
+
+} // namespace galley

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#include "workers/engines/postgres/pgload.h"
+
+#include "workers/engines/postgres/pgreader.h"
+
+namespace galley {
+
+namespace {
+
+constexpr size_t kPieceBytes = 4 * 1024 * 1024;
+constexpr size_t kPieceRows = 64 * 1024;
+
+QString shownCell(const Cell &cell)
+{
+    const auto text = pgParameter(cell);
+    return text ? QString::fromUtf8(text->left(200)) : QStringLiteral("NULL");
+}
+
+} // namespace
+
+bool isPgRowFault(const PgFailure &failure)
+{
+    switch (pgErrorKind(failure.sqlState.toStdString())) {
+    case ErrorKind::Value:
+    case ErrorKind::Duplicate:
+    case ErrorKind::Reference:
+    case ErrorKind::Encoding:
+        return true;
+    default:
+        return failure.sqlState == "54000"; // a row too large for an index
+    }
+}
+
+Reject pgReject(const PgFailure &failure, const TableName &table)
+{
+    Reject reject;
+    reject.table = table;
+    reject.column = failure.column;
+    reject.kind = failure.error.kind;
+    reject.reason = failure.error.message;
+    return reject;
+}
+
+PgLoad::PgLoad(PgSession &session, const TableInfo &table, const TableShape &shape, RejectSink &rejects)
+    : m_session(session)
+    , m_table(table)
+    , m_rejects(rejects)
+    , m_copy("COPY " + pgQuoted(table.shape.name) + " (" + pgQuotedList(shape.columnNames()) + ") FROM STDIN")
+{
+}
+
+Result<PgLoad::Outcome> PgLoad::run(PgSession &session, const TableInfo &table, RowReader &rows,
+                                    RejectSink &rejects)
+{
+    PgLoad load(session, table, rows.shape(), rejects);
+    for (;;) {
+        RowBatch batch;
+        ASSIGN_OR_RETURN(const bool hasRows, rows.read(batch));
+        if (!hasRows)
+            break;
+        load.add(std::move(batch));
+        if (load.isFull())
+            RETURN_IF_ERROR(load.store());
+    }
+    RETURN_IF_ERROR(load.store());
+    return load.m_outcome;
+}
+
+void PgLoad::add(RowBatch batch)
+{
+    for (qsizetype row = 0; row < batch.rowCount(); ++row) {
+        bool isFirst = true;
+        for (const Cell &cell : std::as_const(batch).row(row)) {
+            if (!isFirst)
+                m_piece.bytes.append('\t');
+            isFirst = false;
+            appendPgField(m_piece.bytes, cell);
+        }
+        m_piece.bytes.append('\n');
+        m_piece.ends.push_back(m_piece.bytes.size());
+        m_piece.places.emplace_back(m_piece.batches.size(), row);
+    }
+    m_piece.batches.push_back(std::move(batch));
+}
+
+bool PgLoad::isFull() const
+{
+    return m_piece.bytes.size() >= kPieceBytes || m_piece.ends.size() >= kPieceRows;
+}
+
+Result<void> PgLoad::store()
+{
+    size_t first = 0;
+    while (first < m_piece.ends.size()) {
+        ASSIGN_OR_RETURN(const size_t refused, tryStore(first, m_piece.ends.size()));
+        if (refused == m_piece.ends.size())
+            break;
+        first = refused + 1;
+    }
+    m_piece.batches.clear();
+    m_piece.bytes.clear();
+    m_piece.ends.clear();
+    m_piece.places.clear();
+    return {};
+}
+
+/// Stores [first, end) without the rows that are refused up to the first one, whose index is returned; `end`
+/// when all are stored.
+Result<size_t> PgLoad::tryStore(size_t first, size_t end)
+{
+    if (first == end)
+        return end;
+    const auto offset = [this](size_t row) { return row == 0 ? 0 : m_piece.ends[row - 1]; };
+    const std::string_view bytes = m_piece.bytes.view().substr(offset(first), offset(end) - offset(first));
+    RETURN_IF_ERROR(m_session.run("SAVEPOINT galley_piece"));
+    RETURN_IF_ERROR(m_session.beginCopyIn(m_copy));
+    const Result<void> sent = m_session.copyData(bytes);
+    const Result<qint64> stored = sent ? m_session.endCopyIn() : Result<qint64>(sent.error());
+    if (stored) {
+        RETURN_IF_ERROR(m_session.run("RELEASE SAVEPOINT galley_piece"));
+        m_outcome.stored += *stored;
+        for (size_t row = first; row < end; ++row) {
+            const auto [batch, index] = m_piece.places[row];
+            m_outcome.digest.add(std::as_const(m_piece.batches[batch]).row(index));
+        }
+        return end;
+    }
+    if (!m_session.isAlive() || !isPgRowFault(m_session.lastFailure()))
+        return stored.error();
+    const PgFailure failure = m_session.lastFailure();
+    RETURN_IF_ERROR(m_session.run("ROLLBACK TO SAVEPOINT galley_piece; RELEASE SAVEPOINT galley_piece"));
+    size_t bad = first;
+    if (failure.copyLine > 0 && failure.copyLine <= static_cast<qint64>(end - first)) {
+        bad = first + static_cast<size_t>(failure.copyLine) - 1;
+        ASSIGN_OR_RETURN(const size_t before, tryStore(first, bad));
+        if (before != bad) // another one, sooner, that the whole piece did not show
+            return before;
+    } else if (end - first > 1) { // no line was told: by halves
+        const size_t middle = first + (end - first) / 2;
+        ASSIGN_OR_RETURN(const size_t refused, tryStore(first, middle));
+        return refused == middle ? tryStore(middle, end) : Result<size_t>(refused);
+    }
+    Reject reject = pgReject(failure, m_table.shape.name);
+    const auto [batch, index] = m_piece.places[bad];
+    reject.where.line = m_piece.batches[batch].line(index);
+    if (!failure.column.isEmpty()) {
+        const int column = m_table.shape.indexOf(failure.column);
+        const std::span<const Cell> row = std::as_const(m_piece.batches[batch]).row(index);
+        if (column >= 0 && static_cast<size_t>(column) < row.size())
+            reject.value = shownCell(row[static_cast<size_t>(column)]);
+    }
+    m_rejects.reject(std::move(reject));
+    return bad;
+}
+
+} // namespace galley
