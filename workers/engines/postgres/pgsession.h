@@ -97,7 +97,11 @@ public:
     /// Makes the running call return Cancelled. Any thread; does not wait.
     void interrupt();
 
-    bool isInTransaction() const { return PQtransactionStatus(m_conn) != PQTRANS_IDLE; }
+    bool isInTransaction() const
+    {
+        const PGTransactionStatusType status = PQtransactionStatus(m_conn);
+        return status != PQTRANS_IDLE && status != PQTRANS_UNKNOWN;
+    }
     /// False after the connection was lost or given up.
     bool isAlive() const { return m_conn != nullptr && PQstatus(m_conn) == CONNECTION_OK && !m_isGivenUp; }
     int serverVersion() const { return PQserverVersion(m_conn); }

@@ -257,6 +257,7 @@ Result<TableInfo> sqliteTableFor(const TableShape &source)
         column.generated = false;
         column.hidden = false;
         if (!isOurs) {
+            column.strict = false;
             column.defaultExpression.clear();
             column.collation.clear();
         }
