@@ -4,7 +4,9 @@
 #include "workers/bundles/orientdb/orientdbbundle.h"
 #include "workers/bundles/orientdb/orientrid.h"
 
+#include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -279,6 +281,117 @@ private Q_SLOTS:
         QCOMPARE(names(QStringLiteral("excludeClass=Q")), QStringList{QStringLiteral("P")});
         const auto missing = open(folder, text, {QStringLiteral("includeClass=Peter")});
         QCOMPARE(missing.error().kind, ErrorKind::Usage);
+    }
+    void whatCameFromOrientdbGoesBackUnchanged()
+    {
+        const QString path = test::samplePath(QStringLiteral("orientdb/social-3.2.35.json.gz"));
+        if (path.isEmpty())
+            QSKIP("../shared/samples is not there: a real export was NOT sent back");
+        QTemporaryDir folder;
+        const auto run = [&](const QStringList &arguments) {
+            const test::RunResult result = test::runGalley(arguments, folder.path());
+            if (result.exitCode != 0)
+                qWarning("%s", (result.output + result.errors).constData());
+            return result.exitCode == 0 ? result.output : QByteArray("failed");
+        };
+        const QString first = folder.filePath(QStringLiteral("first.db"));
+        const QString second = folder.filePath(QStringLiteral("second.db"));
+        const auto import = [&](const QString &from, const QString &into) {
+            return run(
+                {QStringLiteral("import"), from, QStringLiteral("--into"), into, QStringLiteral("--apply")});
+        };
+        QVERIFY(import(path, first) != "failed");
+        for (const char *name : {"back.json", "back.json.gz"}) {
+            QFile::remove(second);
+            const QString back = folder.filePath(QLatin1String(name));
+            QVERIFY(run({QStringLiteral("export"), first, QStringLiteral("--to"), back,
+                         QStringLiteral("--bundle"), QStringLiteral("orientdb"), QStringLiteral("--option"),
+                         QStringLiteral("preserveClusterIDs=true")})
+                    != "failed");
+            QVERIFY(import(back, second) != "failed");
+            QVERIFY(run({QStringLiteral("diff"), first, second}).contains("No differences."));
+        }
+        QVERIFY(run({QStringLiteral("export"), first, QStringLiteral("--to"),
+                     folder.filePath(QStringLiteral("m.json")), QStringLiteral("--bundle"),
+                     QStringLiteral("orientdb")})
+                != "failed");
+        QFile moved(folder.filePath(QStringLiteral("m.json")));
+        QVERIFY(moved.open(QIODevice::ReadOnly));
+        const QByteArray text = moved.readAll();
+        QVERIFY(
+            text.contains("\"@rid\":\"#120:0\",\"@version\":1,\"@class\":\"Knows\",\"since\":1286668800000,"
+                          "\"out\":\"#114:0\",\"in\":\"#116:0\",\"@fieldTypes\":\"since=a,out=x,in=x\"}"));
+        QVERIFY(text.contains("\"name\":\"Knows\",\"default-cluster-id\":120,\"cluster-ids\":[120],"
+                              "\"super-classes\":[\"E\"]"));
+        QVERIFY(text.contains("\"cluster-ids\":[114,115],\"super-classes\":[\"V\"]"));
+        QVERIFY(text.endsWith("],\"brokenRids\":[],\"indexes\":[]}"));
+    }
+    void tablesBecomeClasses_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QByteArray>("expected");
+        QTest::newRow("all kinds")
+            << "CREATE TABLE \"my t\"(id INTEGER PRIMARY KEY, \"a=b\" TEXT, r REAL, d DECIMAL TEXT, b BLOB, "
+               "day DATE, "
+               "at DATETIME, ok BOOLEAN, free, j JSON TEXT);"
+               "INSERT INTO \"my t\" VALUES(1,'\xc3\xa4\n',0.5,'1.50',x'00ff','1815-12-10','2020-01-01 "
+               "00:00:00.5',1,2,"
+               "'[1]'),(7,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'t',NULL)"
+            << QStringList()
+            << QByteArray(
+                   "{\"@type\":\"d\",\"@rid\":\"#100:0\",\"@version\":1,\"@class\":\"my_t\",\"id\":1,"
+                   "\"a_b\":\"\\u00e4\\u000a\",\"r\":0.5,\"d\":1.50,\"b\":\"AP8=\",\"day\":-4861728000000,"
+                   "\"at\":1577836800500,\"ok\":true,\"free\":2,\"j\":\"[1]\",\"@fieldTypes\":"
+                   "\"id=l,r=d,d=c,b=b,day=a,at=t,free=l\"},"
+                   "{\"@type\":\"d\",\"@rid\":\"#100:1\",\"@version\":1,\"@class\":\"my_t\",\"id\":7,"
+                   "\"free\":\"t\",\"@fieldTypes\":\"id=l\"}],\"brokenRids\"");
+        QTest::newRow("empty")
+            << "CREATE TABLE t(a TEXT)" << QStringList()
+            << QByteArray("\"cluster-ids\":[100],\"cluster-selection\":\"round-robin\",\"properties\":"
+                          "[{\"name\":\"a\",\"type\":\"STRING\",\"collate\":\"default\"}]}]},"
+                          "\"records\":[],\"brokenRids\":[],\"indexes\":[]}");
+        QTest::newRow("like a record id")
+            << "CREATE TABLE t(a TEXT);INSERT INTO t VALUES('#1:2')" << QStringList()
+            << QByteArray("a: \"#1:2\" looks like a record id");
+        QTest::newRow("microseconds")
+            << "CREATE TABLE t(a DATETIME);INSERT INTO t VALUES('2020-01-01 00:00:00.0001')" << QStringList()
+            << QByteArray("a: \"2020-01-01 00:00:00.0001\" is no date");
+        QTest::newRow("microseconds as text")
+            << "CREATE TABLE t(a DATETIME);INSERT INTO t VALUES('2020-01-01 00:00:00.0001')"
+            << QStringList{QStringLiteral("--option"), QStringLiteral("dates=text")}
+            << QByteArray("\"a\":\"2020-01-01 00:00:00.0001\"");
+        QTest::newRow("text in a number") << "CREATE TABLE t(a INTEGER);INSERT INTO t VALUES('x')"
+                                          << QStringList() << QByteArray("a: \"x\" is not a whole number");
+        QTest::newRow("infinity") << "CREATE TABLE t(a REAL);INSERT INTO t VALUES(9e999)" << QStringList()
+                                  << QByteArray("a: NaN and infinities cannot be written");
+    }
+    void tablesBecomeClasses()
+    {
+        QFETCH(const QString, sql);
+        QFETCH(const QStringList, options);
+        QFETCH(const QByteArray, expected);
+        QTemporaryDir folder;
+        const QString database = folder.filePath(QStringLiteral("s.db"));
+        QCOMPARE(QProcess::execute(QStringLiteral("sqlite3"), {database, sql}), 0);
+        const QString to = folder.filePath(QStringLiteral("o.json"));
+        const test::RunResult run =
+            test::runGalley(QStringList{QStringLiteral("export"), database, QStringLiteral("--to"), to,
+                                        QStringLiteral("--bundle"), QStringLiteral("orientdb")}
+                                + options,
+                            folder.path());
+        QFile file(to);
+        if (run.exitCode != 0) {
+            QCOMPARE(run.exitCode, 65);
+            QVERIFY2(run.errors.contains(expected), run.errors.constData());
+            QVERIFY(!file.exists());
+            QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden),
+                     QStringList{QStringLiteral("s.db")});
+            return;
+        }
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        QVERIFY2(text.contains(expected), text.constData());
     }
     void everyCutIsToldAsCut()
     {

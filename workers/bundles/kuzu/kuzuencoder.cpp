@@ -4,7 +4,7 @@
 #include "workers/bundles/kuzu/kuzuentry.h"
 #include "workers/bundles/kuzu/kuzuplan.h"
 #include "workers/bundles/kuzu/kuzutext.h"
-#include "workers/formats/json/jsonencoder.h"
+#include "workers/formats/json/jsontext.h"
 
 namespace galley {
 

@@ -5,7 +5,7 @@
 
 #include "workers/base/numbers.h"
 #include "workers/base/text.h"
-#include "workers/formats/json/jsonencoder.h"
+#include "workers/formats/json/jsontext.h"
 
 #include <array>
 #include <cmath>

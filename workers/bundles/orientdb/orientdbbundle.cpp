@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "workers/bundles/orientdb/orientdbbundle.h"
 
+#include "workers/bundles/orientdb/orientencoder.h"
 #include "workers/bundles/orientdb/orientreader.h"
+#include "workers/bundles/orientdb/orientwriter.h"
 
 #include <QFileInfo>
 
@@ -70,10 +72,24 @@ public:
         ASSIGN_OR_RETURN(auto survey, surveyed(path));
         return openOrientBundle(std::move(survey), read);
     }
-    Result<std::unique_ptr<BundleWriter>> create(const QString &path, const BundleListing &,
-                                                 const OptionValues &, bool) const override
+    BundleForms forms() const override
     {
-        return Error{ErrorKind::Unsupported, QStringLiteral("cannot be written yet"), {}, {path, {}, 0, 0}};
+        return {false, false, {QStringLiteral("json"), QStringLiteral("json.gz"), QStringLiteral("gz")}};
+    }
+    QStringList formats() const override { return {}; }
+    Result<BundleListing> planned(const BundleListing &selected, const OptionValues &options) const override
+    {
+        return planOrientListing(selected, options);
+    }
+    Result<std::unique_ptr<RowEncoder>> makeEncoder(const BundleTable &table,
+                                                    const OptionValues &options) const override
+    {
+        return makeOrientEncoder(table, options);
+    }
+    Result<std::unique_ptr<BundleWriter>> create(const QString &path, const BundleListing &listing,
+                                                 const OptionValues &options, bool overwrite) const override
+    {
+        return createOrientBundle(path, listing, options, overwrite);
     }
 
 private:

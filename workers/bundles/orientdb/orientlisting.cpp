@@ -230,6 +230,14 @@ std::vector<OptionSpec> orientOptionSpecs()
     for (size_t i = 2; i < specs.size(); ++i)
         specs[i].forWriting = false;
     specs[0].forWriting = specs[1].forWriting = false;
+    specs.push_back(spec("preserveClusterIDs", "Keep cluster numbers", Type::Boolean, false,
+                         "Record ids keep their clusters; false: 100 is added, so that the clusters of a new "
+                         "database are not in the way."));
+    specs.push_back(
+        spec("dates", "Dates", Type::Choice, QStringLiteral("native"),
+             "DATE and DATETIME, which have milliseconds in UTC; or text, which keeps all digits."));
+    specs.back().choices = {QStringLiteral("native"), QStringLiteral("text")};
+    specs[7].forReading = specs[8].forReading = false;
     return specs;
 }
 

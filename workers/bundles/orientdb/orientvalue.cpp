@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "workers/bundles/orientdb/orientvalue.h"
 
+#include "workers/base/calendar.h"
 #include "workers/base/datetime.h"
 #include "workers/base/numbers.h"
 #include "workers/base/shape.h"
@@ -8,54 +9,19 @@
 #include <QDateTime>
 
 #include <array>
-#include <cstdio>
 
 namespace galley {
 
 namespace {
 
 constexpr qint64 kDayMs = 86'400'000;
-constexpr size_t kDateRoom = 64;
+constexpr qint64 kMsNs = 1'000'000;
 
 QString shown(std::string_view text)
 {
     return QLatin1Char('"')
         + QString::fromUtf8(text.data(), static_cast<qsizetype>(std::min<size_t>(text.size(), 60)))
         + QLatin1Char('"');
-}
-
-struct CivilDate
-{
-    qint64 year = 0;
-    int month = 0;
-    int day = 0;
-};
-
-/// Days since 1970-01-01 to the Gregorian calendar, before it was there, too (400 years are 146,097 days).
-CivilDate civilOf(qint64 days)
-{
-    constexpr qint64 kEra = 146'097;
-    const qint64 shifted = days + 719'468; // from 0000-03-01
-    const qint64 era = (shifted >= 0 ? shifted : shifted - kEra + 1) / kEra;
-    const qint64 ofEra = shifted - era * kEra;
-    const qint64 yearOfEra = (ofEra - ofEra / 1460 + ofEra / 36'524 - ofEra / 146'096) / 365;
-    const qint64 ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
-    const auto march = static_cast<int>((5 * ofYear + 2) / 153);
-    const int month = march < 10 ? march + 3 : march - 9;
-    return {yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month,
-            static_cast<int>(ofYear - (153 * march + 2) / 5 + 1)};
-}
-
-/// `2024-02-29`, and what follows; ` BC` behind all where the year is before Christ.
-std::string_view dateText(qint64 days, const char *rest, Arena &arena)
-{
-    const CivilDate date = civilOf(days);
-    const bool isBefore = date.year <= 0;
-    char *out = arena.allocate(kDateRoom);
-    const int size = std::snprintf(out, kDateRoom, "%04lld-%02d-%02d%s%s",
-                                   static_cast<long long>(isBefore ? 1 - date.year : date.year), date.month,
-                                   date.day, rest, isBefore ? " BC" : "");
-    return {out, static_cast<size_t>(size)};
 }
 
 qint64 floorDiv(qint64 value, qint64 by)
@@ -232,26 +198,26 @@ std::optional<OrientValue::Trouble> OrientValue::convertText(std::string_view te
 
 std::optional<OrientValue::Trouble> OrientValue::convertDate(qint64 ms, Arena &arena, Cell &cell) const
 {
+    char *out = arena.allocate(kDateTimeRoom);
+    const auto taken = [&](const char *end) {
+        const auto size = static_cast<size_t>(end - out);
+        arena.shrinkLast(kDateTimeRoom, size);
+        cell = Cell::text({out, size});
+    };
     if (m_type == OrientType::DateTime) {
         const qint64 days = floorDiv(ms, kDayMs);
-        const auto ofDay = static_cast<int>(ms - days * kDayMs);
-        std::array<char, 32> rest{};
-        const int fraction = ofDay % 1000;
-        std::array<char, 8> digits{};
-        if (fraction != 0)
-            std::snprintf(digits.data(), digits.size(), ".%03d", fraction);
-        std::snprintf(rest.data(), rest.size(), " %02d:%02d:%02d%s+00:00", ofDay / 3'600'000,
-                      ofDay / 60'000 % 60, ofDay / 1000 % 60, digits.data());
-        cell = Cell::text(dateText(days, rest.data(), arena));
+        taken(writeDateTime(out, days, (ms - days * kDayMs) * kMsNs, true));
         return {};
     }
     if (!m_isUtc) {
         ms += m_zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC)) * qint64{1000};
-        if (ms % kDayMs != 0)
+        if (ms % kDayMs != 0) {
+            arena.shrinkLast(kDateTimeRoom, 0);
             return refused(
                 QStringLiteral("a time that is not midnight in %1").arg(QString::fromLatin1(m_zone.id())));
+        }
     }
-    cell = Cell::text(dateText(floorDiv(ms, kDayMs), "", arena));
+    taken(writeDate(out, floorDiv(ms, kDayMs)));
     return {};
 }
 

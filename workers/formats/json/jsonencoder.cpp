@@ -4,8 +4,7 @@
 #include "workers/base/affinity.h"
 #include "workers/base/numbers.h"
 #include "workers/base/text.h"
-#include "workers/formats/json/jsonscanner.h"
-#include "workers/formats/scan.h"
+#include "workers/formats/json/jsontext.h"
 
 #include <cmath>
 #include <string>
@@ -42,52 +41,6 @@ void appendReal(ByteBuffer &out, double value)
     char *start = out.room(kNumberRoom);
     out.commit(static_cast<size_t>(writeReal(start, value) - start));
 }
-
-void appendEscaped(ByteBuffer &out, std::string_view text)
-{
-    static constexpr char kDigits[] = "0123456789abcdef";
-    static constexpr std::string_view kKnown = "\"\\\b\f\n\r\t";
-    char *start = out.room(text.size() * 6);
-    char *p = start;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte >= 0x20 && c != '"' && c != '\\') {
-            *p++ = c;
-            continue;
-        }
-        *p++ = '\\';
-        const size_t known = kKnown.find(c);
-        if (known != std::string_view::npos) {
-            *p++ = "\"\\bfnrt"[known];
-            continue;
-        }
-        for (const char digit : {'u', '0', '0', kDigits[byte >> 4], kDigits[byte & 15]})
-            *p++ = digit;
-    }
-    out.commit(static_cast<size_t>(p - start));
-}
-
-} // namespace
-
-void appendJsonString(ByteBuffer &out, std::string_view text)
-{
-    // Copied first and looked at where it then stands: the buffer can be read beyond the text's end.
-    char *start = out.room(text.size() + 2 + kScanPadding);
-    *start = '"';
-    if (!text.empty())
-        std::memcpy(start + 1, text.data(), text.size());
-    char *end = start + 1 + text.size();
-    if (findInString(start + 1, end) == end) {
-        *end = '"';
-        out.commit(text.size() + 2);
-        return;
-    }
-    out.append('"');
-    appendEscaped(out, text);
-    out.append('"');
-}
-
-namespace {
 
 void appendException(ByteBuffer &out, const Cell &cell)
 {

@@ -7,9 +7,6 @@
 
 namespace galley {
 
-/// In quotes, escaped. REQUIRES: `text` is well-formed UTF-8.
-void appendJsonString(ByteBuffer &out, std::string_view text);
-
 std::unique_ptr<RowEncoder> makeJsonEncoder(const TableShape &shape, bool isArray);
 
 } // namespace galley

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: MIT
+#include "workers/bundles/orientdb/orientwriter.h"
+
+#include "workers/base/checkedfile.h"
+#include "workers/base/sha256.h"
+#include "workers/bundles/gzip.h"
+#include "workers/bundles/orientdb/orientencoder.h"
+#include "workers/bundles/orientdb/orientheader.h"
+#include "workers/bundles/orientdb/orientsurvey.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QTemporaryFile>
+
+#include <algorithm>
+#include <charconv>
+#include <cstring>
+
+namespace galley {
+
+namespace {
+
+constexpr size_t kBlockSize = 256 * 1024;
+
+/// Which clusters the records stand in is known when all are there, and it is to be said before them: they
+/// wait in a file without a name.
+class OrientWriter final : public BundleWriter
+{
+public:
+    OrientWriter(QString path, BundleListing listing, OptionValues options, bool overwrite)
+        : m_path(std::move(path))
+        , m_listing(std::move(listing))
+        , m_options(std::move(options))
+        , m_overwrite(overwrite)
+        , m_clusters(m_listing.tables.size())
+        , m_rows(m_listing.tables.size())
+        , m_spool(QFileInfo(m_path).absolutePath() + QStringLiteral("/.galley-XXXXXX"))
+    {
+    }
+    Result<void> begin()
+    {
+        if (m_spool.open())
+            return {};
+        return Error{ErrorKind::CannotCreate,
+                     QStringLiteral("cannot write there: %1").arg(m_spool.errorString()),
+                     QStringLiteral("Choose another folder."),
+                     {m_path, {}, 0, 0}};
+    }
+
+    Result<std::unique_ptr<ByteSink>> openTable(size_t index) override
+    {
+        return std::unique_ptr<ByteSink>(std::make_unique<Records>(*this, index));
+    }
+    void setRows(size_t index, qint64 rows) override { m_rows[index] = rows; }
+    Result<void> finish() override;
+    std::vector<std::pair<QString, qint64>> members() const override
+    {
+        return {{QFileInfo(m_path).fileName(), QFileInfo(m_path).size()}};
+    }
+    Result<void> verify(const ByteProgress &progress, std::stop_token stop) override;
+
+private:
+    /// Gives record ids their numbers.
+    class Records final : public ByteSink
+    {
+    public:
+        Records(OrientWriter &writer, size_t table)
+            : m_writer(writer)
+            , m_plan(OrientClassPlan::of(writer.m_listing.tables[table]))
+            , m_clusters(writer.m_clusters[table])
+            , m_mark(m_plan.hasRids ? kOrientCluster : kOrientPosition)
+        {
+            if (!m_plan.hasRids)
+                m_clusters.insert(m_plan.cluster);
+        }
+        Result<void> write(std::string_view bytes) override
+        {
+            const char *p = bytes.data();
+            const char *end = p + bytes.size();
+            while (p < end) {
+                const auto *mark =
+                    static_cast<const char *>(std::memchr(p, m_mark, static_cast<size_t>(end - p)));
+                const char *stop = mark == nullptr ? end : mark;
+                RETURN_IF_ERROR(m_writer.spool({p, static_cast<size_t>(stop - p)}));
+                p = mark == nullptr ? end : mark + 1;
+                if (mark != nullptr)
+                    RETURN_IF_ERROR(takeMark(p, end));
+            }
+            return {};
+        }
+        Result<void> finish() override { return {}; }
+
+    private:
+        Result<void> takeMark(const char *p, const char *end)
+        {
+            if (!m_plan.hasRids)
+                return m_writer.spool(std::to_string(m_next++));
+            int cluster = 0;
+            std::from_chars(p, end, cluster);
+            m_clusters.insert(cluster);
+            return {};
+        }
+
+        OrientWriter &m_writer;
+        OrientClassPlan m_plan;
+        std::set<int> &m_clusters;
+        char m_mark;
+        qint64 m_next = 0;
+    };
+
+    Result<void> spool(std::string_view bytes)
+    {
+        if (m_spool.write(bytes.data(), static_cast<qint64>(bytes.size()))
+            == static_cast<qint64>(bytes.size()))
+            return {};
+        return Error{ErrorKind::Io,
+                     QStringLiteral("cannot write: %1").arg(m_spool.errorString()),
+                     QStringLiteral("Free some space, or export to another disk."),
+                     {m_path, {}, 0, 0}};
+    }
+    Result<void> settleClusters();
+    Result<void> copySpool(ByteSink &sink);
+    static Result<void> checkBytes(const QString &path, const SinkDigest &digest,
+                                   const ByteProgress &progress, const std::stop_token &stop);
+
+    QString m_path;
+    BundleListing m_listing;
+    OptionValues m_options;
+    bool m_overwrite;
+    std::vector<std::set<int>> m_clusters;
+    std::vector<qint64> m_rows;
+    QTemporaryFile m_spool;
+    std::shared_ptr<SinkDigest> m_digest = std::make_shared<SinkDigest>();
+};
+
+/// Classes without records need a cluster, too; and no two classes share one.
+Result<void> OrientWriter::settleClusters()
+{
+    std::set<int> used;
+    for (size_t i = 0; i < m_clusters.size(); ++i) {
+        for (const int cluster : m_clusters[i]) {
+            if (!used.insert(cluster).second)
+                return Error{ErrorKind::Duplicate,
+                             QStringLiteral("record ids of cluster %1 stand in %2 and in another table")
+                                 .arg(cluster - OrientClassPlan::of(m_listing.tables[i]).shift)
+                                 .arg(m_listing.tables[i].table.shape.name.name.left(60)),
+                             QStringLiteral("A cluster belongs to one class: export the tables one by one."),
+                             {}};
+        }
+    }
+    int next = kFirstOwnCluster;
+    for (std::set<int> &clusters : m_clusters) {
+        while (clusters.empty() && !used.insert(next).second)
+            ++next;
+        if (clusters.empty())
+            clusters.insert(next);
+    }
+    return {};
+}
+
+Result<void> OrientWriter::copySpool(ByteSink &sink)
+{
+    if (!m_spool.flush() || !m_spool.seek(0))
+        return spool("x");
+    std::vector<char> block(kBlockSize);
+    bool isFirst = true;
+    for (;;) {
+        const qint64 got = m_spool.read(block.data(), kBlockSize);
+        if (got < 0)
+            return Error{ErrorKind::Io,
+                         QStringLiteral("cannot read back: %1").arg(m_spool.errorString()),
+                         {},
+                         {m_path, {}, 0, 0}};
+        if (got == 0)
+            return {};
+        std::string_view bytes(block.data(), static_cast<size_t>(got));
+        if (isFirst)
+            bytes.remove_prefix(1); // the comma before the first record
+        isFirst = false;
+        RETURN_IF_ERROR(sink.write(bytes));
+    }
+}
+
+Result<void> OrientWriter::checkBytes(const QString &path, const SinkDigest &digest,
+                                      const ByteProgress &progress, const std::stop_token &stop)
+{
+    ASSIGN_OR_RETURN(auto source, openMaybeGzip(path));
+    HashingSource hashing(std::move(source));
+    std::vector<char> block(kBlockSize);
+    for (size_t got = 1; got > 0;) {
+        if (stop.stop_requested())
+            return Error{ErrorKind::Cancelled, QStringLiteral("cancelled"), {}, {}};
+        ASSIGN_OR_RETURN(got, hashing.read(block));
+        if (progress)
+            progress(hashing.byteCount(), digest.bytes);
+    }
+    if (hashing.byteCount() == digest.bytes && hashing.result() == digest.sha256)
+        return {};
+    return Error{ErrorKind::Checksum,
+                 QStringLiteral("the file reads back differently from what was written"),
+                 QStringLiteral("The disk or its connection is at fault: try another one."),
+                 {path, {}, 0, 0}};
+}
+
+Result<void> OrientWriter::finish()
+{
+    RETURN_IF_ERROR(settleClusters());
+    ASSIGN_OR_RETURN(std::unique_ptr<ByteSink> sink, createFile(m_path, m_overwrite));
+    if (m_path.endsWith(QLatin1String(".gz"), Qt::CaseInsensitive))
+        sink = makeGzipSink(std::move(sink));
+    sink = makeHashingSink(std::move(sink), m_digest.get());
+    const QByteArray header = writeOrientHeader(m_listing, m_clusters, m_options);
+    RETURN_IF_ERROR(sink->write({header.constData(), static_cast<size_t>(header.size())}));
+    RETURN_IF_ERROR(copySpool(*sink));
+    RETURN_IF_ERROR(sink->write("],\"brokenRids\":[],\"indexes\":[]}"));
+    m_spool.close();
+    return sink->finish();
+}
+
+/// The bytes, and then whether it is an export of as many records as were written.
+Result<void> OrientWriter::verify(const ByteProgress &progress, std::stop_token stop)
+{
+    RETURN_IF_ERROR(checkBytes(m_path, *m_digest, progress, stop));
+    ASSIGN_OR_RETURN(const auto survey, surveyOrient(m_path, stop));
+    qint64 written = 0;
+    qint64 read = 0;
+    for (const qint64 rows : m_rows)
+        written += rows;
+    for (const OrientTable &table : survey->tables)
+        read += table.rows;
+    if (read == written)
+        return {};
+    return Error{ErrorKind::Checksum,
+                 QStringLiteral("%1 records read back, and %2 were written").arg(read).arg(written),
+                 {},
+                 {m_path, {}, 0, 0}};
+}
+
+} // namespace
+
+Result<std::unique_ptr<BundleWriter>> createOrientBundle(const QString &path, const BundleListing &listing,
+                                                         const OptionValues &options, bool overwrite)
+{
+    if (QFileInfo(path).isDir())
+        return Error{ErrorKind::CannotCreate,
+                     QStringLiteral("there is a directory of that name"),
+                     QStringLiteral("Choose another name."),
+                     {path, {}, 0, 0}};
+    if (!overwrite && QFileInfo::exists(path))
+        return Error{ErrorKind::CannotCreate,
+                     QStringLiteral("the file exists"),
+                     QStringLiteral("Choose another name, or say --overwrite."),
+                     {path, {}, 0, 0}};
+    auto writer = std::make_unique<OrientWriter>(path, listing, options, overwrite);
+    RETURN_IF_ERROR(writer->begin());
+    return std::unique_ptr<BundleWriter>(std::move(writer));
+}
+
+} // namespace galley
