@@ -393,6 +393,29 @@ private Q_SLOTS:
         const QByteArray text = file.readAll();
         QVERIFY2(text.contains(expected), text.constData());
     }
+    void everyChangedByteGivesRowsOrAnError()
+    {
+        QTemporaryDir folder;
+        const QByteArray text = exportOf("{\"@type\":\"d\",\"@rid\":\"#20:0\",\"@class\":\"P\",\"id\":0,"
+                                         "\"to\":\"#20:0\",\"w\":1577836800000,"
+                                         "\"b\":\"AA==\",\"@fieldTypes\":\"to=x,w=t,b=b\"},,{\"@type\":\"b\","
+                                         "\"@rid\":\"#0:1\",\"value\":\"\"}");
+        Rejects rejects;
+        int readable = 0;
+        for (qsizetype at = 0; at < text.size(); ++at) {
+            for (const char c : {'"', '{', ']', '\\', '9', '\xff'}) {
+                QByteArray changed = text;
+                changed[at] = c;
+                const auto opened = open(folder, changed);
+                readable += opened ? 1 : 0;
+                if (opened) {
+                    for (const BundleTable &table : (*opened)->listing().tables)
+                        rowsOf(**opened, table.table.shape.name.name.toUtf8(), &rejects);
+                }
+            }
+        }
+        QVERIFY(readable > 1000);
+    }
     void everyCutIsToldAsCut()
     {
         QTemporaryDir folder;

@@ -15,25 +15,6 @@ namespace {
 
 constexpr qsizetype kHeadBytes = 16 * 1024;
 
-/// The text's beginning; less where the file is shorter or broken.
-QByteArray headOf(const QString &path)
-{
-    QByteArray head(kHeadBytes, Qt::Uninitialized);
-    qsizetype filled = 0;
-    auto raw = openFile(path);
-    if (!raw)
-        return {};
-    auto text = openOrientText(*std::move(raw), nullptr);
-    while (text && filled < kHeadBytes) {
-        const auto got = (*text)->read({head.data() + filled, static_cast<size_t>(kHeadBytes - filled)});
-        if (!got || *got == 0)
-            break;
-        filled += static_cast<qsizetype>(*got);
-    }
-    head.truncate(filled);
-    return head;
-}
-
 /// Exports begin with info, or, where that was left out, with clusters, schema or records of documents.
 bool isExportHead(QByteArray head)
 {
@@ -63,7 +44,7 @@ public:
 
     bool recognises(const QString &path) const override
     {
-        return QFileInfo(path).isFile() && isExportHead(headOf(path));
+        return QFileInfo(path).isFile() && isExportHead(headOfText(path, kHeadBytes));
     }
     Result<std::unique_ptr<BundleReader>> open(const QString &path,
                                                const OptionValues &options) const override

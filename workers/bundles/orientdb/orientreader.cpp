@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "workers/bundles/orientdb/orientreader.h"
 
-#include "workers/base/sha256.h"
 #include "workers/bundles/orientdb/orientrows.h"
+#include "workers/bundles/writtenfile.h"
 
 namespace galley {
 
@@ -34,30 +34,13 @@ public:
 
     Result<void> verify(VerifyDepth depth, const ByteProgress &progress, std::stop_token stop) override
     {
-        ASSIGN_OR_RETURN(auto file, openFile(m_survey->path));
-        const qint64 total = file->size();
-        HashingSource hashing(std::move(file));
-        std::vector<char> block(kBlockSize);
-        for (size_t got = 1; got > 0;) {
-            if (stop.stop_requested())
-                return cancelled();
-            ASSIGN_OR_RETURN(got, hashing.read(block));
-            if (progress)
-                progress(hashing.byteCount(), total);
-        }
-        if (hashing.result() != m_survey->sha256)
-            return Error{ErrorKind::Checksum,
-                         QStringLiteral("the file was changed while it was read"),
-                         {},
-                         hashing.place()};
+        RETURN_IF_ERROR(checkUnchangedFile(m_survey->path, m_survey->sha256, progress, stop));
         for (size_t i = 0; depth == VerifyDepth::Rows && i < m_listing.tables.size(); ++i)
             RETURN_IF_ERROR(verifyRows(i, stop));
         return {};
     }
 
 private:
-    static constexpr size_t kBlockSize = 256 * 1024;
-
     static Error cancelled() { return {ErrorKind::Cancelled, QStringLiteral("cancelled"), {}, {}}; }
     Result<void> verifyRows(size_t index, const std::stop_token &stop)
     {

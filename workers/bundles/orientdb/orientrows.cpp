@@ -88,7 +88,7 @@ OrientRows::OrientRows(OrientRowsRequest request, std::unique_ptr<ByteSource> so
     }
     for (size_t i = 0; i < m_request.columns.size(); ++i)
         m_slots[m_request.columns[i]].cell = static_cast<int>(i + 1);
-    for (const OrientRun &run : table().runs)
+    for (const TextRun &run : table().runs)
         m_total += run.end - run.offset;
     m_scanner.beginPieces();
     if (!table().runs.empty())
@@ -277,7 +277,7 @@ Result<std::unique_ptr<RowReader>> openOrientRows(OrientRowsRequest request)
                      QStringLiteral("Preview the import again."),
                      {survey.path, {}, 0, 0}};
     ASSIGN_OR_RETURN(auto source,
-                     openOrientRuns(survey.path, survey.leadingBytes, survey.tables[request.table].runs));
+                     openTextRuns(survey.path, survey.leadingBytes, survey.tables[request.table].runs));
     return std::unique_ptr<RowReader>(std::make_unique<OrientRows>(std::move(request), std::move(source)));
 }
 

@@ -430,7 +430,7 @@ Result<std::shared_ptr<const OrientSurvey>> Surveyor::run()
     ASSIGN_OR_RETURN(auto file, openFile(m_survey->path));
     auto hashing = std::make_unique<HashingSource>(std::move(file));
     const HashingSource *hash = hashing.get();
-    ASSIGN_OR_RETURN(auto text, openOrientText(std::move(hashing), &m_survey->leadingBytes));
+    ASSIGN_OR_RETURN(auto text, openPackedText(std::move(hashing), &m_survey->leadingBytes));
     OrientScanner scanner(std::move(text));
     RETURN_IF_ERROR(readSections(scanner));
     m_survey->sha256 = hash->result();

@@ -5,8 +5,8 @@
 #pragma once
 
 #include "workers/bundles/orientdb/orientfields.h"
-#include "workers/bundles/orientdb/orientfile.h"
 #include "workers/bundles/orientdb/orientrid.h"
+#include "workers/bundles/textruns.h"
 
 #include <stop_token>
 
@@ -41,7 +41,7 @@ struct OrientTable
     QString name;
     int classIndex = -1;
     std::vector<OrientColumn> columns; ///< without the record id
-    std::vector<OrientRun> runs; ///< records of other tables may stand between
+    std::vector<TextRun> runs; ///< records of other tables may stand between
     qint64 rows = 0;
     qint64 bytes = 0;
 };
@@ -50,7 +50,7 @@ struct OrientSurvey
 {
     QString path;
     FileStamp stamp;
-    qint64 leadingBytes = 0; ///< see openOrientText()
+    qint64 leadingBytes = 0; ///< see openPackedText()
     QByteArray sha256; ///< of the file
     OrientSchema schema;
     std::vector<OrientTable> tables; ///< of all classes that have records, or may have

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "workers/bundles/orientdb/orientwriter.h"
 
-#include "workers/base/checkedfile.h"
-#include "workers/base/sha256.h"
-#include "workers/bundles/gzip.h"
 #include "workers/bundles/orientdb/orientencoder.h"
 #include "workers/bundles/orientdb/orientheader.h"
 #include "workers/bundles/orientdb/orientsurvey.h"
+#include "workers/bundles/writtenfile.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -120,8 +118,6 @@ private:
     }
     Result<void> settleClusters();
     Result<void> copySpool(ByteSink &sink);
-    static Result<void> checkBytes(const QString &path, const SinkDigest &digest,
-                                   const ByteProgress &progress, const std::stop_token &stop);
 
     QString m_path;
     BundleListing m_listing;
@@ -181,34 +177,10 @@ Result<void> OrientWriter::copySpool(ByteSink &sink)
     }
 }
 
-Result<void> OrientWriter::checkBytes(const QString &path, const SinkDigest &digest,
-                                      const ByteProgress &progress, const std::stop_token &stop)
-{
-    ASSIGN_OR_RETURN(auto source, openMaybeGzip(path));
-    HashingSource hashing(std::move(source));
-    std::vector<char> block(kBlockSize);
-    for (size_t got = 1; got > 0;) {
-        if (stop.stop_requested())
-            return Error{ErrorKind::Cancelled, QStringLiteral("cancelled"), {}, {}};
-        ASSIGN_OR_RETURN(got, hashing.read(block));
-        if (progress)
-            progress(hashing.byteCount(), digest.bytes);
-    }
-    if (hashing.byteCount() == digest.bytes && hashing.result() == digest.sha256)
-        return {};
-    return Error{ErrorKind::Checksum,
-                 QStringLiteral("the file reads back differently from what was written"),
-                 QStringLiteral("The disk or its connection is at fault: try another one."),
-                 {path, {}, 0, 0}};
-}
-
 Result<void> OrientWriter::finish()
 {
     RETURN_IF_ERROR(settleClusters());
-    ASSIGN_OR_RETURN(std::unique_ptr<ByteSink> sink, createFile(m_path, m_overwrite));
-    if (m_path.endsWith(QLatin1String(".gz"), Qt::CaseInsensitive))
-        sink = makeGzipSink(std::move(sink));
-    sink = makeHashingSink(std::move(sink), m_digest.get());
+    ASSIGN_OR_RETURN(const auto sink, createBundleFile(m_path, m_overwrite, m_digest.get()));
     const QByteArray header = writeOrientHeader(m_listing, m_clusters, m_options);
     RETURN_IF_ERROR(sink->write({header.constData(), static_cast<size_t>(header.size())}));
     RETURN_IF_ERROR(copySpool(*sink));
@@ -220,7 +192,7 @@ Result<void> OrientWriter::finish()
 /// The bytes, and then whether it is an export of as many records as were written.
 Result<void> OrientWriter::verify(const ByteProgress &progress, std::stop_token stop)
 {
-    RETURN_IF_ERROR(checkBytes(m_path, *m_digest, progress, stop));
+    RETURN_IF_ERROR(checkWrittenFile(m_path, *m_digest, progress, stop));
     ASSIGN_OR_RETURN(const auto survey, surveyOrient(m_path, stop));
     qint64 written = 0;
     qint64 read = 0;
@@ -241,16 +213,7 @@ Result<void> OrientWriter::verify(const ByteProgress &progress, std::stop_token 
 Result<std::unique_ptr<BundleWriter>> createOrientBundle(const QString &path, const BundleListing &listing,
                                                          const OptionValues &options, bool overwrite)
 {
-    if (QFileInfo(path).isDir())
-        return Error{ErrorKind::CannotCreate,
-                     QStringLiteral("there is a directory of that name"),
-                     QStringLiteral("Choose another name."),
-                     {path, {}, 0, 0}};
-    if (!overwrite && QFileInfo::exists(path))
-        return Error{ErrorKind::CannotCreate,
-                     QStringLiteral("the file exists"),
-                     QStringLiteral("Choose another name, or say --overwrite."),
-                     {path, {}, 0, 0}};
+    RETURN_IF_ERROR(checkBundleFile(path, overwrite));
     auto writer = std::make_unique<OrientWriter>(path, listing, options, overwrite);
     RETURN_IF_ERROR(writer->begin());
     return std::unique_ptr<BundleWriter>(std::move(writer));

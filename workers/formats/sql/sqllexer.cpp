@@ -15,6 +15,13 @@ constexpr size_t kLongestToken = 256U * 1024 * 1024;
 constexpr size_t kLongestName = 1000;
 constexpr size_t kLongestNumber = 1000;
 
+/// Small sources are many.
+size_t blockFor(const ByteSource &source)
+{
+    const qint64 size = source.size();
+    return size < 0 ? kBlock : std::clamp(static_cast<size_t>(size) + 1, size_t{64}, kBlock);
+}
+
 bool isBlank(int c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
@@ -47,7 +54,7 @@ bool SqlToken::isWord(std::string_view upperCase) const
 SqlLexer::SqlLexer(std::unique_ptr<ByteSource> source, SqlDialect dialect)
     : m_source(std::move(source))
     , m_dialect(dialect)
-    , m_block(kBlock)
+    , m_block(blockFor(*m_source))
 {
     if (peek(0) == 0xef && peek(1) == 0xbb && peek(2) == 0xbf)
         m_next += 3;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "workers/bundles/orientdb/orientfile.h"
+#include "workers/bundles/textruns.h"
 
 #include "workers/bundles/filedevice.h"
 #include "workers/bundles/gzip.h"
@@ -19,10 +19,10 @@ namespace galley {
 
 namespace {
 
-qint64 sizeOf(const std::vector<OrientRun> &runs)
+qint64 sizeOf(const std::vector<TextRun> &runs)
 {
     qint64 size = 0;
-    for (const OrientRun &run : runs)
+    for (const TextRun &run : runs)
         size += run.end - run.offset;
     return size;
 }
@@ -32,7 +32,7 @@ class SeekingRuns final : public ByteSource
 {
 public:
     SeekingRuns(QString path, std::unique_ptr<SharedFile> file, qint64 leadingBytes,
-                std::vector<OrientRun> runs)
+                std::vector<TextRun> runs)
         : m_path(std::move(path))
         , m_file(std::move(file))
         , m_leadingBytes(leadingBytes)
@@ -48,7 +48,7 @@ public:
         }
         if (m_run == m_runs.size())
             return size_t{0};
-        const OrientRun &run = m_runs[m_run];
+        const TextRun &run = m_runs[m_run];
         const auto wanted = std::min(buffer.size(), static_cast<size_t>(run.end - run.offset - m_done));
         for (;;) {
             const ssize_t got =
@@ -72,7 +72,7 @@ private:
     QString m_path;
     std::unique_ptr<SharedFile> m_file;
     qint64 m_leadingBytes;
-    std::vector<OrientRun> m_runs;
+    std::vector<TextRun> m_runs;
     qint64 m_size;
     size_t m_run = 0;
     qint64 m_done = 0; ///< of the run
@@ -82,7 +82,7 @@ private:
 class SkippingRuns final : public ByteSource
 {
 public:
-    SkippingRuns(std::unique_ptr<ByteSource> text, std::vector<OrientRun> runs)
+    SkippingRuns(std::unique_ptr<ByteSource> text, std::vector<TextRun> runs)
         : m_text(std::move(text))
         , m_runs(std::move(runs))
         , m_size(sizeOf(m_runs))
@@ -94,7 +94,7 @@ public:
             ++m_run;
         if (m_run == m_runs.size())
             return size_t{0};
-        const OrientRun &run = m_runs[m_run];
+        const TextRun &run = m_runs[m_run];
         while (m_at < run.offset) {
             const auto wanted = std::min(buffer.size(), static_cast<size_t>(run.offset - m_at));
             ASSIGN_OR_RETURN(const size_t got, take(buffer.first(wanted)));
@@ -119,7 +119,7 @@ private:
     }
 
     std::unique_ptr<ByteSource> m_text;
-    std::vector<OrientRun> m_runs;
+    std::vector<TextRun> m_runs;
     qint64 m_size;
     size_t m_run = 0;
     qint64 m_at = 0; ///< in the text
@@ -137,7 +137,7 @@ Result<FileStamp> stampOf(const QString &path)
                      info.st_ctim.tv_sec * kSecond + info.st_ctim.tv_nsec, info.st_ino};
 }
 
-Result<std::unique_ptr<ByteSource>> openOrientText(std::unique_ptr<ByteSource> raw, qint64 *leadingBytes)
+Result<std::unique_ptr<ByteSource>> openPackedText(std::unique_ptr<ByteSource> raw, qint64 *leadingBytes)
 {
     QByteArray head(2, 0);
     size_t got = 0;
@@ -157,12 +157,30 @@ Result<std::unique_ptr<ByteSource>> openOrientText(std::unique_ptr<ByteSource> r
     return std::move(text.source);
 }
 
-Result<std::unique_ptr<ByteSource>> openOrientRuns(const QString &path, qint64 leadingBytes,
-                                                   std::vector<OrientRun> runs)
+QByteArray headOfText(const QString &path, qsizetype most)
+{
+    auto raw = openFile(path);
+    if (!raw)
+        return {};
+    auto text = openPackedText(*std::move(raw), nullptr);
+    QByteArray head(most, Qt::Uninitialized);
+    qsizetype filled = 0;
+    while (text && filled < most) {
+        const auto got = (*text)->read({head.data() + filled, static_cast<size_t>(most - filled)});
+        if (!got || *got == 0)
+            break;
+        filled += static_cast<qsizetype>(*got);
+    }
+    head.truncate(filled);
+    return head;
+}
+
+Result<std::unique_ptr<ByteSource>> openTextRuns(const QString &path, qint64 leadingBytes,
+                                                 std::vector<TextRun> runs)
 {
     if (leadingBytes < 0) {
         ASSIGN_OR_RETURN(auto raw, openFile(path));
-        ASSIGN_OR_RETURN(auto text, openOrientText(std::move(raw), nullptr));
+        ASSIGN_OR_RETURN(auto text, openPackedText(std::move(raw), nullptr));
         return std::unique_ptr<ByteSource>(std::make_unique<SkippingRuns>(std::move(text), std::move(runs)));
     }
     const int fd = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);

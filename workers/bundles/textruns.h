@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// The file of an OrientDB export: as a whole, and pieces of it without the rest.
+// One file that holds the records of many tables: its text as a whole, and pieces of it without the rest.
 #pragma once
 
 #include "workers/base/io.h"
@@ -10,7 +10,7 @@
 namespace galley {
 
 /// Whole records that stand one behind the other, in the bytes of the text.
-struct OrientRun
+struct TextRun
 {
     qint64 offset = 0;
     qint64 end = 0;
@@ -31,10 +31,13 @@ Result<FileStamp> stampOf(const QString &path);
 /// The text as UTF-8, unpacked where it is packed. `raw` is the file's bytes, read from their beginning.
 /// `*leadingBytes`: what stands in the file before the text, -1 where the text is not a part of the file as
 /// it stands (gzip, UTF-16). May be nullptr.
-Result<std::unique_ptr<ByteSource>> openOrientText(std::unique_ptr<ByteSource> raw, qint64 *leadingBytes);
+Result<std::unique_ptr<ByteSource>> openPackedText(std::unique_ptr<ByteSource> raw, qint64 *leadingBytes);
+
+/// The first bytes of the text of a file, for looking at; fewer where it is shorter or broken.
+QByteArray headOfText(const QString &path, qsizetype most);
 
 /// The runs, one behind the other. `leadingBytes` as above: where it is known, what lies between is not read.
-Result<std::unique_ptr<ByteSource>> openOrientRuns(const QString &path, qint64 leadingBytes,
-                                                   std::vector<OrientRun> runs);
+Result<std::unique_ptr<ByteSource>> openTextRuns(const QString &path, qint64 leadingBytes,
+                                                 std::vector<TextRun> runs);
 
 } // namespace galley

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#include "tests/fuzz/fuzzedfile.h"
+
+#include "workers/bundles/orientdb/orientreader.h"
+
+using namespace galley;
+
+/// Any bytes give tables and rows, or an error.
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static fuzz::FuzzedFile file;
+    auto survey = surveyOrient(file.write(data, size), {});
+    if (survey)
+        fuzz::readAllTables(openOrientBundle(*std::move(survey), {}));
+    return 0;
+}
