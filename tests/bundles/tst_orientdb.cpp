@@ -230,6 +230,21 @@ private Q_SLOTS:
         QCOMPARE(first.where.member, QStringLiteral("records"));
         QVERIFY(!(*opened)->verify(VerifyDepth::Rows, {}, {}));
     }
+    void askedToStopItStops()
+    {
+        QTemporaryDir folder;
+        QByteArray records;
+        for (int i = 0; i < 3000; ++i)
+            records += "{\"@rid\":\"#21:" + QByteArray::number(i) + "\",\"@class\":\"Q\"},";
+        QVERIFY(open(folder, exportOf(records))); // now the file is there
+        const QString path = folder.filePath(QStringLiteral("e2.json"));
+        QVERIFY(QFile::copy(folder.filePath(QStringLiteral("e.json")), path));
+        std::stop_source stop;
+        stop.request_stop();
+        const auto opened = orientdb().openUnlessStopped(path, {}, stop.get_token());
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, ErrorKind::Cancelled);
+    }
     void brokenLinksBecomeNullWhenAsked()
     {
         QTemporaryDir folder;

@@ -9,7 +9,7 @@ using namespace galley;
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static fuzz::FuzzedFile file;
-    auto survey = surveyPayload(file.write(data, size), {});
+    auto survey = surveyPayload(file.write(data, size), {}, {});
     if (survey)
         fuzz::readAllTables(openPayload(*std::move(survey)));
     return 0;

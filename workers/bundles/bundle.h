@@ -111,6 +111,13 @@ public:
     virtual bool recognises(const QString &path) const = 0;
     virtual Result<std::unique_ptr<BundleReader>> open(const QString &path,
                                                        const OptionValues &options) const = 0;
+    /// As open(); for bundles that read the whole file to open it. Errors: also Cancelled.
+    virtual Result<std::unique_ptr<BundleReader>> openUnlessStopped(const QString &path,
+                                                                    const OptionValues &options,
+                                                                    const std::stop_token & /*stop*/) const
+    {
+        return open(path, options);
+    }
     virtual BundleForms forms() const { return {}; }
     /// Ids of the formats that its data can be written in, the usual one first. Empty: rows go in a form of
     /// its own, and there is nothing to choose.

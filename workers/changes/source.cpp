@@ -374,7 +374,7 @@ Result<const Bundle *> bundleOf(const ImportSource &source)
 } // namespace
 
 Result<std::unique_ptr<RowSource>> openRowSource(const ImportSource &source, bool isUntrusted,
-                                                 SecretSource *secrets)
+                                                 SecretSource *secrets, const std::stop_token &stop)
 {
     if (source.database)
         return openDatabaseRows(*source.database, isUntrusted, secrets);
@@ -387,7 +387,7 @@ Result<std::unique_ptr<RowSource>> openRowSource(const ImportSource &source, boo
         return errnoError(ENOENT, QStringLiteral("read"), source.path);
     ASSIGN_OR_RETURN(const Bundle *bundle, bundleOf(source));
     if (bundle != nullptr) {
-        ASSIGN_OR_RETURN(auto reader, bundle->open(source.path, source.options));
+        ASSIGN_OR_RETURN(auto reader, bundle->openUnlessStopped(source.path, source.options, stop));
         return std::unique_ptr<RowSource>(std::make_unique<BundleRows>(std::move(reader)));
     }
     std::unique_ptr<ArchiveReader> archive;

@@ -75,8 +75,10 @@ protected:
 
 /// Decides by what is said, then by content. `isUntrusted`: a database is opened as a file of unknown origin.
 /// `secrets`: for a database on a server; may be nullptr.
-/// Errors: NotFound, Permission, Unsupported, Schema (nothing to import in it), and those of what is opened.
+/// Errors: NotFound, Permission, Unsupported, Schema (nothing to import in it), Cancelled, and those of what
+/// is opened.
 Result<std::unique_ptr<RowSource>> openRowSource(const ImportSource &source, bool isUntrusted,
-                                                 SecretSource *secrets = nullptr);
+                                                 SecretSource *secrets = nullptr,
+                                                 const std::stop_token &stop = {});
 
 } // namespace galley

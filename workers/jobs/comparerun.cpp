@@ -96,7 +96,9 @@ private:
 
 Result<void> CompareRun::openBoth()
 {
-    ASSIGN_OR_RETURN(m_source, openRowSource(m_import.source, m_plan.isSourceUntrusted, m_context.secrets()));
+    ASSIGN_OR_RETURN(
+        m_source,
+        openRowSource(m_import.source, m_plan.isSourceUntrusted, m_context.secrets(), m_context.stop()));
     m_engine = findEngine(m_import.target.engine);
     if (m_engine == nullptr)
         return Error{ErrorKind::Unsupported,

@@ -69,7 +69,7 @@ private:
 
     Result<void> verifyBundle(const Bundle &bundle)
     {
-        ASSIGN_OR_RETURN(auto reader, bundle.open(m_path, {}));
+        ASSIGN_OR_RETURN(auto reader, bundle.openUnlessStopped(m_path, {}, m_context.stop()));
         const BundleListing &listing = reader->listing();
         m_report.warnings = listing.warnings;
         JobProgress progress;

@@ -88,8 +88,13 @@ public:
     Result<std::unique_ptr<BundleReader>> open(const QString &path,
                                                const OptionValues &options) const override
     {
+        return openUnlessStopped(path, options, {});
+    }
+    Result<std::unique_ptr<BundleReader>> openUnlessStopped(const QString &path, const OptionValues &options,
+                                                            const std::stop_token &stop) const override
+    {
         ASSIGN_OR_RETURN(const PayloadRules rules, rulesOf(options));
-        ASSIGN_OR_RETURN(auto survey, surveyPayload(path, rules));
+        ASSIGN_OR_RETURN(auto survey, surveyPayload(path, rules, stop));
         return openPayload(std::move(survey));
     }
     BundleForms forms() const override { return {false, false, {QStringLiteral("json")}}; }

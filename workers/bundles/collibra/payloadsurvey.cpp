@@ -21,7 +21,7 @@ public:
         m_survey->path = path;
         m_survey->rules = rules;
     }
-    Result<std::shared_ptr<const PayloadSurvey>> run();
+    Result<std::shared_ptr<const PayloadSurvey>> run(const std::stop_token &stop);
 
 private:
     Result<void> add(const PayloadEntry &entry, const Place &place);
@@ -104,7 +104,7 @@ void Surveyor::tellRules()
          place});
 }
 
-Result<std::shared_ptr<const PayloadSurvey>> Surveyor::run()
+Result<std::shared_ptr<const PayloadSurvey>> Surveyor::run(const std::stop_token &stop)
 {
     ASSIGN_OR_RETURN(m_survey->stamp, stampOf(m_survey->path));
     ASSIGN_OR_RETURN(auto file, openFile(m_survey->path));
@@ -117,6 +117,8 @@ Result<std::shared_ptr<const PayloadSurvey>> Surveyor::run()
         ASSIGN_OR_RETURN(const bool hasOne, scanner.next(entry));
         if (!hasOne)
             break;
+        if (entry.number % 256 == 0 && stop.stop_requested())
+            return Error{ErrorKind::Cancelled, QStringLiteral("cancelled"), {}, {}};
         RETURN_IF_ERROR(add(entry, scanner.placeOf(entry.number)));
     }
     m_survey->sha256 = hash->result();
@@ -126,9 +128,10 @@ Result<std::shared_ptr<const PayloadSurvey>> Surveyor::run()
 
 } // namespace
 
-Result<std::shared_ptr<const PayloadSurvey>> surveyPayload(const QString &path, const PayloadRules &rules)
+Result<std::shared_ptr<const PayloadSurvey>> surveyPayload(const QString &path, const PayloadRules &rules,
+                                                           const std::stop_token &stop)
 {
-    return Surveyor(path, rules).run();
+    return Surveyor(path, rules).run(stop);
 }
 
 } // namespace galley

@@ -30,8 +30,9 @@ struct PayloadSurvey
     std::vector<Error> warnings;
 };
 
-/// Checks every entry. Errors: those of PayloadScanner and PayloadParser, and of the file.
-Result<std::shared_ptr<const PayloadSurvey>> surveyPayload(const QString &path, const PayloadRules &rules);
+/// Checks every entry. Errors: Cancelled, those of PayloadScanner and PayloadParser, and of the file.
+Result<std::shared_ptr<const PayloadSurvey>> surveyPayload(const QString &path, const PayloadRules &rules,
+                                                           const std::stop_token &stop);
 
 /// Errors: Duplicate (two tables that have one name after the rules).
 Result<std::unique_ptr<BundleReader>> openPayload(std::shared_ptr<const PayloadSurvey> survey);

@@ -49,8 +49,13 @@ public:
     Result<std::unique_ptr<BundleReader>> open(const QString &path,
                                                const OptionValues &options) const override
     {
+        return openUnlessStopped(path, options, {});
+    }
+    Result<std::unique_ptr<BundleReader>> openUnlessStopped(const QString &path, const OptionValues &options,
+                                                            const std::stop_token &stop) const override
+    {
         ASSIGN_OR_RETURN(const OrientReadOptions read, readOrientOptions(options));
-        ASSIGN_OR_RETURN(auto survey, surveyed(path));
+        ASSIGN_OR_RETURN(auto survey, surveyed(path, stop));
         return openOrientBundle(std::move(survey), read);
     }
     BundleForms forms() const override
@@ -76,7 +81,8 @@ public:
 private:
     /// Each table of an import opens the export again: the last survey is kept for as long as its file is the
     /// same.
-    Result<std::shared_ptr<const OrientSurvey>> surveyed(const QString &path) const
+    Result<std::shared_ptr<const OrientSurvey>> surveyed(const QString &path,
+                                                         const std::stop_token &stop) const
     {
         ASSIGN_OR_RETURN(const FileStamp stamp, stampOf(path));
         {
@@ -84,7 +90,7 @@ private:
             if (m_last != nullptr && m_last->path == path && m_last->stamp == stamp)
                 return m_last;
         }
-        ASSIGN_OR_RETURN(auto survey, surveyOrient(path, {}));
+        ASSIGN_OR_RETURN(auto survey, surveyOrient(path, stop));
         const std::scoped_lock lock(m_mutex);
         m_last = survey;
         return survey;
