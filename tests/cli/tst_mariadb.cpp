@@ -148,7 +148,10 @@ void TestMariaDb::everyObjectComesBack()
         {QStringLiteral("diff"), url("objects_a"), url("objects_b"), QStringLiteral("--exit-code")}));
     for (const char *what : {"TABLE p", "TABLE c", "VIEW w", "FUNCTION f", "PROCEDURE pr"}) {
         const QByteArray show = QByteArray("SHOW CREATE ") + what;
-        QCOMPARE(sql("objects_b", show).replace("objects_b", "objects_a"), sql("objects_a", show));
+        // Who imports a view or a routine is its definer.
+        QCOMPARE(
+            sql("objects_b", show).replace("objects_b", "objects_a").replace("@`127.0.0.1`", "@`localhost`"),
+            sql("objects_a", show));
     }
     QCOMPARE(sql("objects_b", "INSERT INTO p(id, name) VALUES(NULL, 'new') RETURNING id, name"),
              QByteArray("3\tNEW\n"));

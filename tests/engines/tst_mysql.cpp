@@ -580,8 +580,7 @@ void TestMysql::theCatalogNamesEverything()
     QVERIFY(p.hasPrimaryKey && p.hasAutoincrement);
     QCOMPARE(p.sequence, 39);
     QCOMPARE(p.comment, QStringLiteral("parents"));
-    QCOMPARE(p.shape.columns[1].defaultExpression,
-             QStringLiteral("'it''s'").replace(QStringLiteral("''s"), QStringLiteral("\\'s")));
+    QCOMPARE(p.shape.columns[1].defaultExpression, QStringLiteral("'it''s'"));
     QCOMPARE(p.shape.columns[1].comment, QStringLiteral("the \"name\""));
     QVERIFY(p.shape.columns[3].generated);
     QCOMPARE(p.shape.columns[0].identity, Identity::ByDefault);
