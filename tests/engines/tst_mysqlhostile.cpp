@@ -197,7 +197,7 @@ void TestMysqlHostile::aServerThatAsksForAFileGetsNothing()
 
 void TestMysqlHostile::nonsenseIsAnError()
 {
-    for (int seed = 0; seed < 60; ++seed) {
+    for (int seed = 0; seed < 30; ++seed) {
         const Listener rogue([seed](int socket) {
             quint32 state = static_cast<quint32>(seed) * 2654435761U + 1;
             const auto noise = [&state](int size) {
@@ -216,7 +216,7 @@ void TestMysqlHostile::nonsenseIsAnError()
             sendPacket(socket, 0, greeting());
             receivePacket(socket);
             sendPacket(socket, 2, seed % 3 == 1 ? noise(40) : kOk);
-            for (quint8 n = 1; n < 6 && !receivePacket(socket).isEmpty(); ++n)
+            if (!receivePacket(socket).isEmpty())
                 sendPacket(socket, 1, noise(1 + seed));
         });
         const auto opened = openDatabase(requestTo(rogue.port()));
