@@ -180,6 +180,26 @@ Result<void> readFacts(MYSQL *mysql, MysqlServer &server)
 
 } // namespace
 
+MysqlDeadline::MysqlDeadline(MYSQL *mysql, unsigned seconds)
+    : m_socket(static_cast<int>(mysql_get_socket(mysql)))
+    , m_thread([this, seconds] {
+        std::unique_lock lock(m_mutex);
+        if (!m_over.wait_for(lock, std::chrono::seconds(seconds), [this] { return m_isOver; }))
+            ::shutdown(m_socket, SHUT_RDWR);
+    })
+{
+}
+
+MysqlDeadline::~MysqlDeadline()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isOver = true;
+    }
+    m_over.notify_all();
+    m_thread.join();
+}
+
 Result<MysqlHandle> openMysqlAgain(const MysqlServer &server)
 {
     const unsigned wanted = server.database.parameters.value(QStringLiteral("connect_timeout")).toUInt();
@@ -213,6 +233,7 @@ Result<MysqlHandle> openMysql(const OpenRequest &request, MysqlServer &server)
     }
     if (!opened)
         return std::move(opened).error();
+    const MysqlDeadline deadline(opened->get(), kConnectSeconds);
     RETURN_IF_ERROR(readFacts(opened->get(), server));
     return opened;
 }

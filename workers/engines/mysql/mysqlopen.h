@@ -7,6 +7,10 @@
 #include "workers/engines/engine.h"
 #include "workers/engines/mysql/mysqlhandle.h"
 
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
 namespace galley {
 
 /// What a session is connected to; enough to connect to it once more.
@@ -28,5 +32,22 @@ Result<MysqlHandle> openMysql(const OpenRequest &request, MysqlServer &server);
 Result<MysqlHandle> openMysqlAgain(const MysqlServer &server);
 /// A short one, to end what another session does. `seconds`: how long each step may take.
 Result<MysqlHandle> openMysqlBriefly(const MysqlServer &server, unsigned seconds);
+
+/// Cuts the connection where the server has not answered after `seconds`, as long as this lives: the library
+/// has no limit for single statements.
+class MysqlDeadline
+{
+public:
+    MysqlDeadline(MYSQL *mysql, unsigned seconds);
+    ~MysqlDeadline();
+    Q_DISABLE_COPY_MOVE(MysqlDeadline)
+
+private:
+    int m_socket;
+    bool m_isOver = false;
+    std::mutex m_mutex;
+    std::condition_variable m_over;
+    std::thread m_thread;
+};
 
 } // namespace galley
