@@ -88,8 +88,11 @@ Result<MYSQL *> MysqlConnection::handle()
 void MysqlConnection::kill() const
 {
     const Result<MysqlHandle> other = openMysqlBriefly(m_server, kKillSeconds);
-    if (other && mysqlExec(other->get(), "KILL QUERY " + QByteArray::number(static_cast<quint64>(m_session))))
-        return;
+    if (other) {
+        const MysqlDeadline deadline(other->get(), kKillSeconds);
+        if (mysqlExec(other->get(), "KILL QUERY " + QByteArray::number(static_cast<quint64>(m_session))))
+            return;
+    }
     ::shutdown(m_socket, SHUT_RDWR); // no answer: whoever waits for one stops waiting
 }
 

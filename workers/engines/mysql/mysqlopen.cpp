@@ -203,7 +203,9 @@ MysqlDeadline::~MysqlDeadline()
 Result<MysqlHandle> openMysqlAgain(const MysqlServer &server)
 {
     const unsigned wanted = server.database.parameters.value(QStringLiteral("connect_timeout")).toUInt();
-    ASSIGN_OR_RETURN(MysqlHandle mysql, Connector(server, wanted > 0 ? wanted : kConnectSeconds).connect());
+    const unsigned seconds = wanted > 0 ? wanted : kConnectSeconds;
+    ASSIGN_OR_RETURN(MysqlHandle mysql, Connector(server, seconds).connect());
+    const MysqlDeadline deadline(mysql.get(), seconds);
     RETURN_IF_ERROR(setUp(mysql.get(), server));
     return mysql;
 }
