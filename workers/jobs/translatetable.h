@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // A table of one engine as another one makes it: what the types leave open (keys, indexes, foreign keys,
-// defaults, comments, numbers that are given by themselves), by stated rules (docs/fidelity-mariadb.md).
+// defaults, comments, numbers that are given by themselves), by stated rules (docs/mariadb.md).
 #pragma once
 
 #include "workers/engines/engine.h"
