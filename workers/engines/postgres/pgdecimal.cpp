@@ -103,7 +103,9 @@ PgDecimal::Reading PgDecimal::fit(int precision, int scale)
     if (m_point > kMaxWhole || static_cast<int>(m_digits.size()) - m_point > kMaxFraction)
         return Reading::TooLong;
     const bool isZero = m_digits.find_first_not_of('0') == std::string::npos;
-    m_text = m_isNegative && !isZero ? "-" : "";
+    m_text.clear();
+    if (m_isNegative && !isZero)
+        m_text += '-';
     m_text += m_point == 0 ? "0" : m_digits.substr(0, static_cast<size_t>(m_point));
     if (static_cast<size_t>(m_point) < m_digits.size())
         m_text += '.' + m_digits.substr(static_cast<size_t>(m_point));
