@@ -148,7 +148,9 @@ Result<wire::ColumnChunk> ChunkWriter::write(const ColumnValues &values, const V
         RETURN_IF_ERROR(writeDictionary(type, meta, out));
     }
     RETURN_IF_ERROR(writeData(values, type, isIndexed, meta, out));
-    meta.__set_statistics(statisticsOf(values, type));
+    meta.__set_statistics(
+        isIndexed ? statisticsOf(m_dictionary.numbers(), m_dictionary.texts(), values.nullCount(), type)
+                  : statisticsOf(values.integers, values.bytes, values.nullCount(), type));
     return chunk;
 }
 

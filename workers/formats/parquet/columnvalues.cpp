@@ -30,11 +30,11 @@ void setBounds(wire::Statistics &statistics, std::string least, std::string grea
 }
 
 /// A zero stands for both zeros; a NaN has no place in any order.
-void setRealBounds(wire::Statistics &statistics, const ColumnValues &values, const ValueType &type)
+void setRealBounds(wire::Statistics &statistics, std::span<const qint64> numbers, const ValueType &type)
 {
     double least = HUGE_VAL;
     double greatest = -HUGE_VAL;
-    for (const qint64 bits : values.integers) {
+    for (const qint64 bits : numbers) {
         const auto value = std::bit_cast<double>(bits);
         if (std::isnan(value))
             return;
@@ -49,19 +49,19 @@ void setRealBounds(wire::Statistics &statistics, const ColumnValues &values, con
               plainNumber(std::bit_cast<qint64>(greatest), type));
 }
 
-void setWholeBounds(wire::Statistics &statistics, const ColumnValues &values, const ValueType &type)
+void setWholeBounds(wire::Statistics &statistics, std::span<const qint64> numbers, const ValueType &type)
 {
     const bool isUnsigned = type.meaning == Meaning::Unsigned;
     const auto isLess = [isUnsigned](qint64 a, qint64 b) {
         return isUnsigned ? static_cast<quint64>(a) < static_cast<quint64>(b) : a < b;
     };
-    const auto [least, greatest] =
-        std::minmax_element(values.integers.begin(), values.integers.end(), isLess);
+    const auto [least, greatest] = std::minmax_element(numbers.begin(), numbers.end(), isLess);
     setBounds(statistics, plainNumber(*least, type), plainNumber(*greatest, type));
 }
 
 /// Decimals are signed, everything else is compared byte by byte without signs.
-void setByteBounds(wire::Statistics &statistics, const ColumnValues &values, const ValueType &type)
+void setByteBounds(wire::Statistics &statistics, std::span<const std::string_view> values,
+                   const ValueType &type)
 {
     const bool isSigned = type.meaning == Meaning::Decimal;
     const auto isLess = [isSigned](std::string_view a, std::string_view b) {
@@ -69,7 +69,7 @@ void setByteBounds(wire::Statistics &statistics, const ColumnValues &values, con
             return (a.front() & 0x80) != 0;
         return a < b;
     };
-    const auto [least, greatest] = std::minmax_element(values.bytes.begin(), values.bytes.end(), isLess);
+    const auto [least, greatest] = std::minmax_element(values.begin(), values.end(), isLess);
     if (least->size() <= kLongestBound && greatest->size() <= kLongestBound)
         setBounds(statistics, std::string(*least), std::string(*greatest));
 }
@@ -103,16 +103,17 @@ void appendByteArrays(ByteBuffer &out, const std::string_view *values, size_t co
 
 } // namespace
 
-wire::Statistics statisticsOf(const ColumnValues &values, const ValueType &type)
+wire::Statistics statisticsOf(std::span<const qint64> numbers, std::span<const std::string_view> bytes,
+                              size_t nullCount, const ValueType &type)
 {
     wire::Statistics statistics;
-    statistics.__set_nullCount(static_cast<qint64>(values.nullCount()));
-    if (!values.bytes.empty())
-        setByteBounds(statistics, values, type);
-    else if (!values.integers.empty() && type.meaning == Meaning::Real)
-        setRealBounds(statistics, values, type);
-    else if (!values.integers.empty())
-        setWholeBounds(statistics, values, type);
+    statistics.__set_nullCount(static_cast<qint64>(nullCount));
+    if (!bytes.empty())
+        setByteBounds(statistics, bytes, type);
+    else if (!numbers.empty() && type.meaning == Meaning::Real)
+        setRealBounds(statistics, numbers, type);
+    else if (!numbers.empty())
+        setWholeBounds(statistics, numbers, type);
     return statistics;
 }
 

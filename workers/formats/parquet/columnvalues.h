@@ -6,6 +6,8 @@
 #include "workers/base/arena.h"
 #include "workers/formats/parquet/valuetype.h"
 
+#include <span>
+
 namespace galley::parquet {
 
 /// Those that are not NULL stand in `integers` (also reals, as their bits) or `bytes`. Used again and again.
@@ -39,8 +41,9 @@ struct ColumnValues
 };
 
 /// Null count, least and greatest value in the order of the column's type; without them where they would be
-/// long, or where there is a NaN.
-wire::Statistics statisticsOf(const ColumnValues &values, const ValueType &type);
+/// long, or where there is a NaN. The values are those of the column, each at least once, in one of the two.
+wire::Statistics statisticsOf(std::span<const qint64> numbers, std::span<const std::string_view> bytes,
+                              size_t nullCount, const ValueType &type);
 
 /// PLAIN: the values from `first` on, `count` of them.
 void appendPlain(ByteBuffer &out, const ColumnValues &values, const ValueType &type, size_t first,

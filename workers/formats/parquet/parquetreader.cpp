@@ -95,6 +95,8 @@ Result<void> ParquetReader::makeShape(const FormatReadRequest &request)
         m_nodes.push_back(&node);
         m_shape.columns.push_back(columnOf(node, schema));
     }
+    if (m_nodes.empty())
+        return Error{ErrorKind::Schema, QStringLiteral("the file has no columns"), {}, {}};
     const bool isAsked = request.expected != nullptr && request.expected->origin == CellOrigin::Native;
     if (isAsked)
         return takeNative(*request.expected, true);

@@ -10,8 +10,8 @@
 
 namespace galley::parquet {
 
-/// Values that are decoded at once.
-constexpr size_t kSlice = 1024;
+/// Values that are decoded at once. Small, as wide tables have a reader for each column.
+constexpr size_t kSlice = 256;
 
 /// Which of the three is filled goes by the physical type: Boolean, Int32 and Int64 are integers, Float and
 /// Double reals, the others bytes (which stay in the page or go to an arena).
