@@ -136,11 +136,12 @@ private Q_SLOTS:
         const QString path = folder.filePath(QStringLiteral("t.parquet"));
         // What the two show differently has a test of its own.
         const QString columns = QStringLiteral("* EXCLUDE (moment)");
-        const QByteArray said = duckDb(
-            QString::fromLatin1(kTypes).arg(rows)
-                + QStringLiteral("COPY (SELECT %1 FROM t) TO '%2' (FORMAT parquet, %3)")
-                      .arg(columns, path, options),
-            QStringLiteral("SELECT COLUMNS(* EXCLUDE (flag, raw, f32, moment))::VARCHAR FROM t ORDER BY id"));
+        const QByteArray said =
+            duckDb(QString::fromLatin1(kTypes).arg(rows)
+                       + QStringLiteral("COPY (SELECT %1 FROM t) TO '%2' (FORMAT parquet, %3)")
+                             .arg(columns, path, options),
+                   QStringLiteral(
+                       "SELECT COLUMNS(* EXCLUDE (flag, raw, f32, moment))::VARCHAR FROM t ORDER BY t.id"));
         QByteArray ours;
         {
             auto reader = findFormat(QStringLiteral("parquet"))->openReader(*openFile(path), {});

@@ -99,6 +99,9 @@ public:
     virtual std::vector<OptionSpec> options() const = 0;
     /// How surely `head` (up to 64 KiB of the unpacked file) is of this format, 0 to 1; 0 where it cannot be.
     virtual double sniff(std::string_view head) const = 0;
+    /// Every file of it begins with its mark: one of its suffix that does not is damaged, whatever it looks
+    /// like.
+    virtual bool hasMark() const { return false; }
     /// Reads the whole source and says what it is. Options the user set are taken as given.
     virtual Result<Detection> detect(ByteSource &source, const OptionValues &options) const = 0;
     /// The table that the content itself names, as an SQL script does; "" where it names none.

@@ -47,6 +47,8 @@ Result<const Format *> detectFormat(std::string_view head, const QString &fileNa
     const Format *best = nullptr;
     double bestScore = 0;
     const Format *bySuffix = formatForSuffix(fileName);
+    if (bySuffix != nullptr && bySuffix->hasMark())
+        return bySuffix;
     for (const auto &format : formats()) {
         const double content = format->sniff(head);
         const double score = content > 0 && format.get() == bySuffix ? content + 0.5 : content;

@@ -25,6 +25,7 @@ public:
     {
         return head.starts_with("PAR1") || head.starts_with("PARE") ? 1 : 0;
     }
+    bool hasMark() const override { return true; }
     Result<Detection> detect(ByteSource &source, const OptionValues &options) const override
     {
         return parquet::surveyParquet(borrowed(source), options);
