@@ -28,7 +28,7 @@ struct Desk
     }
     ColumnValues values;
     ChunkWriter writer;
-    std::vector<ByteBuffer> exceptions; ///< by row; empty where the group has none
+    std::vector<std::pair<quint32, quint32>> exceptions; ///< row and column of what no type holds
 };
 
 class ParquetEncoder final : public RowEncoder
@@ -48,7 +48,8 @@ public:
 private:
     Result<void> collect(const RowBatch &rows, size_t column, Desk &desk, qint64 &inexact) const;
     Fit collectCell(const Cell &cell, size_t column, ColumnValues &values) const;
-    Result<void> writeExceptions(Desk &desk, wire::RowGroup &group, ByteBuffer &out) const;
+    Result<void> writeExceptions(const RowBatch &rows, Desk &desk, wire::RowGroup &group,
+                                 ByteBuffer &out) const;
     Result<void> addMissing(std::vector<wire::RowGroup> &groups, qint64 endOffset, ByteBuffer &out) const;
     void writeFooter(std::vector<wire::RowGroup> groups, bool hasExceptions, ByteBuffer &out) const;
     Error refusal(const Cell &cell, size_t column, qsizetype row) const;
@@ -146,8 +147,7 @@ Result<void> ParquetEncoder::collect(const RowBatch &rows, size_t column, Desk &
             continue;
         if (m_options.isTagged) {
             desk.values.addNull();
-            desk.exceptions.resize(count);
-            appendException(desk.exceptions[row], column, *cell);
+            desk.exceptions.emplace_back(static_cast<quint32>(row), static_cast<quint32>(column));
         } else if (fit == Fit::Respelled) {
             ++inexact;
         } else {
@@ -175,7 +175,7 @@ Result<void> ParquetEncoder::encode(const RowBatch &rows, bool, EncodedBlock &ou
         group.chunks.push_back(std::move(chunk));
     }
     if (!desk->exceptions.empty())
-        RETURN_IF_ERROR(writeExceptions(*desk, group, out.bytes));
+        RETURN_IF_ERROR(writeExceptions(rows, *desk, group, out.bytes));
     ByteBuffer detail;
     appendRowGroup(detail, group);
     const auto size = static_cast<quint32>(detail.size());
@@ -187,14 +187,21 @@ Result<void> ParquetEncoder::encode(const RowBatch &rows, bool, EncodedBlock &ou
     return {};
 }
 
-Result<void> ParquetEncoder::writeExceptions(Desk &desk, wire::RowGroup &group, ByteBuffer &out) const
+Result<void> ParquetEncoder::writeExceptions(const RowBatch &rows, Desk &desk, wire::RowGroup &group,
+                                             ByteBuffer &out) const
 {
     desk.values.clear();
-    for (const ByteBuffer &text : desk.exceptions) {
+    std::sort(desk.exceptions.begin(), desk.exceptions.end());
+    ByteBuffer text;
+    auto next = desk.exceptions.begin();
+    for (qsizetype row = 0; row < rows.rowCount(); ++row) {
+        text.clear();
+        for (; next != desk.exceptions.end() && next->first == static_cast<quint32>(row); ++next)
+            appendException(text, next->second, rows.row(row)[next->second]);
         if (text.isEmpty())
             desk.values.addNull();
         else
-            desk.values.add(text.view());
+            desk.values.add(desk.values.arena.store(text.view()));
     }
     ValueType type;
     type.meaning = Meaning::Text;
