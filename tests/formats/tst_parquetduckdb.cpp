@@ -240,7 +240,7 @@ private Q_SLOTS:
                          makeColumn("name", "", LogicalType::Text),
                          makeColumn("raw", "", LogicalType::Bytes),
                          makeColumn("day", "", LogicalType::Date),
-                         makeColumn("at", "", LogicalType::Time),
+                         makeColumn("clock", "", LogicalType::Time),
                          makeColumn("wall", "", LogicalType::DateTime),
                          makeColumn("moment", "", LogicalType::DateTimeTz),
                          makeColumn("id", "", LogicalType::Uuid),
@@ -294,9 +294,10 @@ private Q_SLOTS:
             {},
             QStringLiteral(
                 "SELECT flag::INT, small, big, huge, approx::VARCHAR, price::VARCHAR, vast::VARCHAR, name,"
-                " hex(raw), day::VARCHAR, at::VARCHAR,"
-                " CASE WHEN wall IS NOT NULL THEN '0044-03-15 10:00:00 BC' END,"
-                " strftime(moment, '%Y-%m-%d %H:%M:%S.5+00:00'), id::VARCHAR, doc FROM '%1'")
+                " hex(raw), day::VARCHAR, clock::VARCHAR,"
+                " replace(wall::VARCHAR, ' (BC) 10:00:00', ' 10:00:00 BC'),"
+                " rtrim(strftime(moment, '%Y-%m-%d %H:%M:%S.%f'), '0') || '+00:00', id::VARCHAR, doc"
+                " FROM '%1'")
                 .arg(path));
         QByteArray expected;
         for (qsizetype r = 0; r < rows.rowCount(); ++r) {
