@@ -17,7 +17,7 @@ constexpr size_t kAllBytes = 12 * kBlockBytes;
 constexpr size_t kLargeBatch = 2 * RowBatch::kFullBytes;
 constexpr size_t kFreeBlocks = 8;
 /// Rows that are gathered for an encoder take no more than about this.
-constexpr size_t kGatheredBytes = 16UL * 1024 * 1024;
+constexpr size_t kGatheredBytes = 12UL * 1024 * 1024;
 
 size_t sizeOf(RowBatch &rows)
 {
