@@ -100,7 +100,8 @@ private Q_SLOTS:
 
     void anEditedFileIsShownAppliedKeptAndUndone()
     {
-        const QByteArray text = edited("album,,,,", "album,Albums,\"All,\r\n\"\"ours\"\" #1 \",user:ada,");
+        const QByteArray text =
+            edited("\r\nalbum,,,,", "\r\nalbum,Albums,\"All,\r\n\"\"ours\"\" #1 \",user:ada,");
         const QByteArray before = bytesOf(path("shop.db"));
         const RunResult preview = galley("import edited.csv --into metadata:shop.db");
         QVERIFY2(preview.exitCode == 0 && preview.output.contains("displayName NULL -> 'Albums'")
@@ -134,7 +135,7 @@ private Q_SLOTS:
 
     void aFolderHasAFileForEachLevelAndGoesBack()
     {
-        edited("album,,,,", "album,Albums,,user:ada,");
+        edited("\r\nalbum,,,,", "\r\nalbum,Albums,,user:ada,");
         QCOMPARE(galley("import edited.csv --into metadata:shop.db --apply").exitCode, 0);
         QCOMPARE(galley("export shop.db --bundle openmetadata --to dir --option database=svc.prod").exitCode,
                  0);
@@ -149,13 +150,13 @@ private Q_SLOTS:
         const QJsonObject totals = jsonOf(back).value(QStringLiteral("totals")).toObject();
         QVERIFY2(totals.value(QStringLiteral("rows")).toInt() == 9
                      && totals.value(QStringLiteral("inserted")).toInt() == 0
-                     && totals.value(QStringLiteral("updated")).toInt() <= 1,
+                     && totals.value(QStringLiteral("updated")).toInt() == 0,
                  said(back).constData());
     }
 
     void olderVersionsGetTheirColumnsAndSayWhatIsLost()
     {
-        edited("album,,,,,,,", "album,,,,,,,Cert.Gold");
+        edited("\r\nalbum,,,,,,,", "\r\nalbum,,,,,,,Cert.Gold");
         QCOMPARE(galley("import edited.csv --into metadata:shop.db --apply").exitCode, 0);
         const RunResult old =
             galley("export shop.db --bundle openmetadata --to old.zip --option headers=1.3 --json");

@@ -186,7 +186,7 @@ std::optional<Reject> MetadataRows::fill(std::span<Cell> row, std::span<const Ce
                             m_shape.columns[i].name + QStringLiteral(": ") + problem->reason, line);
     }
     const std::vector<std::string_view> parts = nameParts(key.view());
-    if (!m_reading.database.isEmpty() && parts.size() == 2 && header.isRecursive)
+    if (!m_reading.database.isEmpty() && parts.size() == 2 && !header.areColumns)
         row[static_cast<size_t>(m_slots[Name])] = Cell::text(parts.back()); // the database itself
     return checkName(key.view(), line);
 }
