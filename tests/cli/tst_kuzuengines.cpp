@@ -170,9 +170,9 @@ private Q_SLOTS:
             QByteArray());
         const RunResult preview = galley(import);
         QCOMPARE(preview.exitCode, 0);
-        QVERIFY2(
-            preview.output.contains("\"totals\":{\"rows\":22,\"inserted\":1,\"updated\":1,\"deleted\":0"),
-            preview.output.constData());
+        QVERIFY2(preview.output.contains(
+                     "\"totals\": {\"rows\": 22, \"inserted\": 1, \"updated\": 1, \"deleted\": 0,"),
+                 preview.output.constData());
         QCOMPARE(sqlite(db, "SELECT population FROM City WHERE name='Paris'"), QByteArray("1\n"));
         QCOMPARE(galley(import + QStringList{QStringLiteral("--apply")}).exitCode, 0);
         QCOMPARE(
