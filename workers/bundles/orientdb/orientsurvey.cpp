@@ -3,9 +3,9 @@
 
 #include "workers/base/numbers.h"
 #include "workers/base/sha256.h"
+#include "workers/bundles/orientdb/orientsettle.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace galley {
 
@@ -14,34 +14,6 @@ namespace {
 constexpr size_t kMostRuns = 1024; ///< of a table; then the last one goes on over what lies between
 constexpr size_t kMostColumns = 10'000;
 constexpr qint64 kDayMs = 86'400'000;
-
-constexpr quint32 bitOf(OrientType type)
-{
-    return quint32{1} << static_cast<unsigned>(type);
-}
-
-/// The type of a column whose values were seen as `seen`; `*isMixed` where only text holds all of them.
-OrientType commonType(quint32 seen, bool *isMixed)
-{
-    constexpr quint32 kIntegers = bitOf(OrientType::Integer) | bitOf(OrientType::Byte);
-    constexpr quint32 kReals = kIntegers | bitOf(OrientType::Real);
-    constexpr quint32 kDecimals = kReals | bitOf(OrientType::Decimal);
-    constexpr quint32 kDates = bitOf(OrientType::Date) | bitOf(OrientType::DateTime);
-    if (seen == 0)
-        return OrientType::String;
-    if (std::has_single_bit(seen))
-        return static_cast<OrientType>(std::countr_zero(seen));
-    if ((seen & ~kIntegers) == 0)
-        return OrientType::Integer;
-    if ((seen & ~kReals) == 0)
-        return OrientType::Real;
-    if ((seen & ~kDecimals) == 0)
-        return OrientType::Decimal;
-    if ((seen & ~kDates) == 0)
-        return OrientType::DateTime;
-    *isMixed = true;
-    return OrientType::String;
-}
 
 QString textOf(std::string_view text)
 {
@@ -73,8 +45,6 @@ private:
     void note(OrientColumn &column, const JsonValue &value, char code) const;
     void addRun(size_t at, const OrientRecord &record);
     void settle();
-    void settle(OrientTable &table);
-    void checkBags();
 
     std::shared_ptr<OrientSurvey> m_survey;
     OrientSorter m_sorter;
@@ -304,7 +274,7 @@ Result<void> Surveyor::addFields(size_t at, const OrientRecord &record)
         if (record.fields[i].value.kind != JsonValue::Kind::Null)
             note(known, record.fields[i].value, code);
         else if (code == 'd' || code == 'f') // NaN and infinities are written as null
-            known.seen |= bitOf(OrientType::Real);
+            known.seen |= orientBit(OrientType::Real);
     }
     return {};
 }
@@ -314,7 +284,7 @@ void Surveyor::note(OrientColumn &column, const JsonValue &value, char code) con
     const bool isFree = !column.isDeclared || column.property.type == OrientType::Any;
     const OrientType type = isFree ? seenType(value, code) : column.property.type;
     if (isFree)
-        column.seen |= bitOf(type);
+        column.seen |= orientBit(type);
     column.isBag = code == 'g' && (column.values == 0 || column.isBag);
     ++column.values;
     if (type == OrientType::Link) {
@@ -327,74 +297,6 @@ void Surveyor::note(OrientColumn &column, const JsonValue &value, char code) con
         column.oddDates += ms && *ms % kDayMs != 0 ? 1 : 0;
     } else if (column.isBag) {
         column.bagEntries += std::count(value.text.begin(), value.text.end(), '#');
-    }
-}
-
-void Surveyor::settle(OrientTable &table)
-{
-    QSet<QString> names = {QStringLiteral("@rid")};
-    for (OrientColumn &column : table.columns) {
-        const QString name = QString::fromUtf8(column.field);
-        column.name = name;
-        for (int i = 2; names.contains(column.name.toLower()); ++i)
-            column.name = QStringLiteral("%1 (%2)").arg(name).arg(i);
-        names.insert(column.name.toLower());
-        const bool isFree = !column.isDeclared || column.property.type == OrientType::Any;
-        column.type = isFree ? commonType(column.seen, &column.isMixed) : column.property.type;
-        const auto warn = [&](ErrorKind kind, const QString &message, const QString &hint) {
-            m_survey->warnings.push_back(
-                {kind, message.arg(name.left(60), table.name.left(60)), hint, placeOf({})});
-        };
-        if (column.name != name)
-            warn(ErrorKind::Duplicate,
-                 QStringLiteral("field %1 of %2 differs from another in case only: its column is called ")
-                     + column.name.left(60),
-                 {});
-        if (column.isMixed)
-            warn(ErrorKind::Value,
-                 QStringLiteral("values of field %1 of %2 are of several kinds: all become text"), {});
-        if (column.oddDates > 0)
-            warn(ErrorKind::Ambiguous,
-                 QStringLiteral("%3 dates in field %1 of %2 are not midnight in UTC: a day may be meant that "
-                                "begins elsewhere")
-                     .replace(QLatin1String("%3"), QString::number(column.oddDates)),
-                 QStringLiteral("Give the database's zone: --option timeZone=Europe/Rome."));
-    }
-}
-
-/// Edges are told twice, by their record and by both ends.
-void Surveyor::checkBags()
-{
-    struct Ends
-    {
-        qint64 out = 0;
-        qint64 in = 0;
-    };
-    QMap<int, Ends> listed; // by table of the edges
-    for (const OrientTable &table : m_survey->tables) {
-        for (const OrientColumn &column : table.columns) {
-            const bool isOut = column.field.startsWith("out_");
-            if (!column.isBag || (!isOut && !column.field.startsWith("in_")))
-                continue;
-            const int edge = m_survey->schema.indexOf(QString::fromUtf8(column.field.mid(isOut ? 4 : 3)));
-            const int at = edge < 0 ? -1 : m_survey->classTables[static_cast<size_t>(edge)];
-            if (at >= 0)
-                (isOut ? listed[at].out : listed[at].in) += column.bagEntries;
-        }
-    }
-    for (auto it = listed.cbegin(); it != listed.cend(); ++it) {
-        const OrientTable &edges = m_survey->tables[static_cast<size_t>(it.key())];
-        if (edges.rows == it->out && edges.rows == it->in)
-            continue;
-        m_survey->warnings.push_back(
-            {ErrorKind::Reference,
-             QStringLiteral(
-                 "there are %1 edges %2, and their vertices list %3 that go out and %4 that come in")
-                 .arg(edges.rows)
-                 .arg(edges.name.left(60))
-                 .arg(it->out)
-                 .arg(it->in),
-             QStringLiteral("The records of the edges are what counts."), placeOf({})});
     }
 }
 
@@ -417,9 +319,8 @@ void Surveyor::settle()
     for (OrientTable &table : m_survey->tables) {
         if (table.kind != OrientTable::Kind::Class && schema.indexOf(table.name) >= 0)
             table.name += QStringLiteral(" (no class)");
-        settle(table);
     }
-    checkBags();
+    settleOrientColumns(*m_survey);
     const auto &warnings = schema.warnings;
     m_survey->warnings.insert(m_survey->warnings.end(), warnings.begin(), warnings.end());
 }
@@ -443,46 +344,6 @@ Result<std::shared_ptr<const OrientSurvey>> Surveyor::run()
 }
 
 } // namespace
-
-Result<int> OrientSorter::tableOf(const OrientRecord &record)
-{
-    m_class = -1;
-    if (record.className.kind == JsonValue::Kind::String) {
-        if (m_lastClass < 0 || record.className.text != m_lastName) {
-            m_arena.clear();
-            const auto plain = plainText(record.className, m_arena).value_or(record.className.text);
-            const QString name = QString::fromUtf8(plain.data(), static_cast<qsizetype>(plain.size()));
-            m_lastClass = m_survey.schema.indexOf(name);
-            if (m_lastClass < 0)
-                return Error{ErrorKind::Schema,
-                             QStringLiteral("the record %1 is of class %2, which the schema does not have")
-                                 .arg(textOf(record.rid.text), name.left(60)),
-                             QStringLiteral("Export the database again, with its whole schema."),
-                             {}};
-            m_lastName = record.className.text;
-        }
-        m_class = m_lastClass;
-        const int table = m_survey.classTables[static_cast<size_t>(m_class)];
-        return table < 0 ? kNotYet : table;
-    }
-    const auto rid = parseRid(record.rid.text);
-    if (!rid)
-        return Error{ErrorKind::Malformed,
-                     QStringLiteral("the record id %1 is none, and the record has no class")
-                         .arg(textOf(record.rid.text)),
-                     {},
-                     {}};
-    if (rid->cluster == 0)
-        return kInternal;
-    if (record.type == "b")
-        return m_survey.blobTable < 0 ? kNotYet : m_survey.blobTable;
-    if (record.type == "f")
-        return Error{ErrorKind::Unsupported,
-                     QStringLiteral("the record %1 is a flat one (@type f)").arg(textOf(record.rid.text)),
-                     {},
-                     {}};
-    return m_survey.clusterTables.value(rid->cluster, kNotYet);
-}
 
 Result<std::shared_ptr<const OrientSurvey>> surveyOrient(const QString &path, const std::stop_token &stop)
 {
