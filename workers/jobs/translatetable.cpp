@@ -159,7 +159,10 @@ void Translator::setIndexes(TableInfo &table)
         made.isUnique = index.isUnique;
         if (index.isAutomatic && index.name.startsWith(QLatin1String("sqlite_autoindex")))
             made.name = QStringLiteral("unique_") + index.columns.join(QLatin1Char('_')).left(50);
-        if (m_source.shape.engine == kMysql) // there a name belongs to its table only
+        // There a name belongs to its table only (MariaDB, OrientDB's classes that inherit an index).
+        const bool isNameOfTable = m_source.shape.engine == kMysql
+            || (m_source.shape.engine.isEmpty() && !index.name.startsWith(m_source.shape.name.name));
+        if (isNameOfTable)
             made.name = m_source.shape.name.name + QLatin1Char('_') + index.name;
         QStringList names;
         for (const QString &name : made.columns)

@@ -3,9 +3,24 @@
 
 #include "workers/formats/format.h"
 
+#include <array>
+#include <charconv>
+#include <cmath>
+
 namespace galley {
 
 namespace {
+
+/// The engines write 128-bit integers as DOUBLE: what is left of one, with all its digits.
+Cell wholeNumber(double value, Arena &arena)
+{
+    if (!std::isfinite(value))
+        return Cell::real(value);
+    std::array<char, 400> room{};
+    const char *end =
+        std::to_chars(room.data(), room.data() + room.size(), value, std::chars_format::fixed, 0).ptr;
+    return Cell::text(arena.store({room.data(), static_cast<size_t>(end - room.data())}));
+}
 
 /// Columns by their place, texts of other types decoded.
 class KuzuParquetReader final : public RowReader
@@ -52,6 +67,8 @@ private:
                 continue;
             }
             row[column] = source[static_cast<size_t>(field)];
+            if (row[column].kind() == CellKind::Real && value.type().kind == KuzuType::Kind::Integer)
+                row[column] = wholeNumber(row[column].asReal(), batch.arena());
             const bool isText = m_rows->shape().columns[static_cast<size_t>(field)].type == LogicalType::Text;
             if (!isText || row[column].kind() != CellKind::Text || value.type().kind == KuzuType::Kind::Text)
                 continue;

@@ -9,6 +9,9 @@ namespace galley::parquet {
 
 namespace {
 
+/// Beyond the converted types of the format: what Kùzu and Ladybug write for SERIAL, an INT64.
+constexpr qint32 kKuzuSerial = 22;
+
 constexpr int kMostDigits = 150; ///< of a decimal: what 64 bytes hold
 constexpr int kLongestFixed = 64 * 1024 * 1024;
 
@@ -176,6 +179,9 @@ Result<void> takeConverted(ValueType &type, const wire::SchemaElement &element)
         return {};
     case ConvertedInterval:
         type.meaning = Meaning::Interval;
+        return {};
+    case kKuzuSerial:
+        setWhole(type, 64, true);
         return {};
     case Map:
     case MapKeyValue:
