@@ -31,7 +31,12 @@ void choose(QComboBox *box, const QString &data)
 void type(QLineEdit *edit, const QString &text)
 {
     edit->clear();
-    QTest::keyClicks(edit, text);
+    for (const QChar c : text) {
+        if (c.unicode() < 0x80)
+            QTest::keyClick(edit, c.toLatin1());
+        else
+            edit->insert(c); // QTest knows the keys of ASCII only
+    }
 }
 
 QPushButton *button(const QWidget &dialog, const QString &text)
