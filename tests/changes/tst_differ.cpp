@@ -69,7 +69,7 @@ private:
             return false;
         });
         DiffInput input;
-        input.openSource = [&](RejectSink &rejects, bool) -> Result<std::unique_ptr<RowReader>> {
+        input.openSource = [&](RejectSink &rejects) -> Result<std::unique_ptr<RowReader>> {
             ++out.sourceOpened;
             if (!given.ahead)
                 return readerOf(sourceShape, source);

@@ -61,9 +61,9 @@ bool hasNull(std::span<const Cell> cells)
 /// What both ways of comparing share: the source, the order, the spool, the counts.
 ///
 /// A keyed table is compared in passes, as a rule in one. A pass takes the rows as they come and ends where
-/// it has none, or one that is not in key order. From such a row of the source on, all rest goes to m_tail
-/// (or the source is asked to sort, if it can and the tail is long), and the next pass has the rows before it
-/// once more, with the tail merged in. Such a row of the target has the next pass ask it to sort.
+/// it has none, or one that is not in key order. From such a row of the source on, all rest goes to m_tail,
+/// and the next pass has the rows before it once more, with the tail merged in. Such a row of the target has
+/// the next pass ask it to sort.
 class Comparison
 {
 public:
@@ -76,7 +76,6 @@ public:
         , m_targetKey(settings.change.shape.key)
         , m_spool(settings.scratchFolder)
         , m_after(settings.change.shape.columns.size())
-        , m_sortsSource(!settings.triesStorageOrder)
         , m_sortsTarget(!settings.triesStorageOrder)
     {
         for (const int column : m_targetKey) {
@@ -129,8 +128,7 @@ private:
     std::unique_ptr<PassSink> m_pass;
     qint64 m_firstLine = 0; ///< of the key that the source is at
     qint64 m_nullKeys = 0;
-    bool m_sortsSource; ///< asks for it in key order
-    bool m_sortsTarget;
+    bool m_sortsTarget; ///< asks for it in key order
     bool m_isSourceDisordered = false; ///< the pass ended at a row of it that is not in key order
     bool m_isTargetDisordered = false;
     qint64 m_orderedRows = 0; ///< before that row
@@ -337,7 +335,7 @@ Result<void> Comparison::removeAll()
 
 Result<RowCursor> Comparison::openSource(const std::vector<int> &projection)
 {
-    ASSIGN_OR_RETURN(auto rows, m_input.openSource(*m_pass, m_sortsSource));
+    ASSIGN_OR_RETURN(auto rows, m_input.openSource(*m_pass));
     if (m_tail == nullptr)
         return RowCursor(std::move(rows), m_sourceKey);
     TableShape shape = rows->shape();
@@ -356,7 +354,6 @@ Result<RowCursor> Comparison::openSource(const std::vector<int> &projection)
 Result<void> Comparison::collectTail(RowCursor &source, const std::vector<int> &projection)
 {
     m_orderedRows = m_rows - 1;
-    const std::vector<int> key = m_sourceKey;
     if (!projection.empty()) {
         m_sourceKey.resize(projection.size());
         std::iota(m_sourceKey.begin(), m_sourceKey.end(), 0);
@@ -374,12 +371,6 @@ Result<void> Comparison::collectTail(RowCursor &source, const std::vector<int> &
         ASSIGN_OR_RETURN(hasRow, source.advance());
         if (source.takeNewBatch())
             RETURN_IF_ERROR(progress(&source.reader()));
-        if (m_tail->hasSpilled() && m_input.canSortSource && !m_sortsSource) {
-            m_sortsSource = true; // too many for memory: the database has an index
-            m_sourceKey = key;
-            m_tail.reset();
-            return {};
-        }
     }
     return {};
 }
@@ -424,7 +415,7 @@ Result<void> Comparison::merge()
 Result<void> Comparison::mergeMultiset()
 {
     beginPass();
-    ASSIGN_OR_RETURN(auto sourceRows, m_input.openSource(*m_pass, m_sortsSource));
+    ASSIGN_OR_RETURN(auto sourceRows, m_input.openSource(*m_pass));
     std::vector<int> all(m_set.size());
     std::iota(all.begin(), all.end(), 0);
     const auto lexicographic = [](std::span<const Cell> a, const std::vector<int> &ofA,
@@ -523,7 +514,7 @@ Result<DiffResult> Comparison::scan()
         return result();
     }
     beginPass();
-    ASSIGN_OR_RETURN(auto rows, m_input.openSource(*m_pass, m_sortsSource));
+    ASSIGN_OR_RETURN(auto rows, m_input.openSource(*m_pass));
     RowBatch batch;
     for (;;) {
         ASSIGN_OR_RETURN(const bool hasRows, rows->read(batch));

@@ -21,16 +21,14 @@ struct DiffSettings
     QString scratchFolder; ///< must exist
     size_t budget = 32 * 1024 * 1024; ///< bytes of rows in memory while sorting
     bool showsLines = true; ///< the source has lines that can be named
-    bool triesStorageOrder = false; ///< rows are likely to come in key order without being asked for it
+    bool triesStorageOrder = false; ///< rows of the target are likely to come in key order without asking
 };
 
 struct DiffInput
 {
-    /// The columns that are set (ChangeShape::isSet), converted; ordered by the key where `inKeyOrder` and
-    /// canSortSource. Called again where the rows turn out not to be in key order: the same rejects must come
-    /// again in the same order.
-    std::function<Result<std::unique_ptr<RowReader>>(RejectSink &, bool inKeyOrder)> openSource;
-    bool canSortSource = false;
+    /// The columns that are set (ChangeShape::isSet), converted. Called again where the rows turn out not to
+    /// be in key order: the same rejects must come again in the same order.
+    std::function<Result<std::unique_ptr<RowReader>>(RejectSink &)> openSource;
     /// All columns of the ChangeShape; ordered by the key where `inKeyOrder`.
     std::function<Result<std::unique_ptr<RowReader>>(bool inKeyOrder)> openTarget;
     /// Called once per batch with the rows of the source so far and its bytes; an error stops. May be empty.

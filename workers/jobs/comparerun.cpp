@@ -186,6 +186,7 @@ Result<void> CompareRun::compareTable(TablePlan &plan, int index)
     load.target = table.target;
     load.mapping = table.mapping;
     load.neverNull = plan.neverNull;
+    load.orderBy = plan.orderBy;
     load.where = placeOf(*m_source, plan.source, m_import.source.path);
     load.digest = std::make_shared<SourceDigest>();
     DiffSettings settings;
@@ -197,9 +198,7 @@ Result<void> CompareRun::compareTable(TablePlan &plan, int index)
     settings.showsLines = !m_source->isDatabase();
     settings.triesStorageOrder = m_engine->storesInKeyOrder();
     DiffInput input;
-    input.canSortSource = !plan.orderBy.isEmpty();
-    input.openSource = [&](RejectSink &rejects, bool inKeyOrder) {
-        load.orderBy = inKeyOrder ? plan.orderBy : QStringList();
+    input.openSource = [&](RejectSink &rejects) {
         TableLoad pass = load;
         pass.notes = std::make_shared<ConversionNotes>();
         if (load.notes == nullptr || !load.notes->isComplete)
