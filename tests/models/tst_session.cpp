@@ -50,11 +50,11 @@ public:
         RowPagePtr page;
         error.reset();
         const quint64 wanted = m_session.requestRows(request);
-        const auto a = connect(&m_session, &Session::rowsLoaded, this,
-                               [&](quint64 number, const RowPagePtr &got) {
-                                   if (number == wanted)
-                                       page = got;
-                               });
+        const auto a =
+            connect(&m_session, &Session::rowsLoaded, this, [&](quint64 number, const RowPagePtr &got) {
+                if (number == wanted)
+                    page = got;
+            });
         const auto b = connect(&m_session, &Session::rowsFailed, this, [&](quint64 number, const Error &why) {
             if (number == wanted)
                 error = why;
@@ -178,8 +178,9 @@ private Q_SLOTS:
     void longValuesAreCutBetweenCharacters()
     {
         const QString path = m_folder.filePath(QStringLiteral("long.sqlite"));
-        QVERIFY(run(path, "CREATE TABLE t (a, b);"
-                          "INSERT INTO t VALUES (replace(hex(zeroblob(50000)), '00', '€'), zeroblob(100000));"));
+        QVERIFY(run(path,
+                    "CREATE TABLE t (a, b);"
+                    "INSERT INTO t VALUES (replace(hex(zeroblob(50000)), '00', '€'), zeroblob(100000));"));
         Session session(readOf(path));
         session.open();
         Reader reader(session);

@@ -5,8 +5,8 @@
 // Threads: one.
 #pragma once
 
-#include "workers/changes/cellorder.h"
 #include "workers/base/scratchfile.h"
+#include "workers/changes/cellorder.h"
 
 namespace galley {
 

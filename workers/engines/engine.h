@@ -60,8 +60,8 @@ struct OpenRequest
     DatabaseRef database;
     Access access = Access::Read;
     bool createIfMissing = false; ///< Write only
-    /// Write only: nothing will be committed. An engine whose schema statements commit by themselves makes new
-    /// tables as temporary ones.
+    /// Write only: nothing will be committed. An engine whose schema statements commit by themselves makes
+    /// new tables as temporary ones.
     bool isRehearsal = false;
     /// A file of unknown origin: nothing in it may run, a journal beside it is not rolled into it, it is
     /// checked before the first read.

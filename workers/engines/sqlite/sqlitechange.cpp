@@ -139,8 +139,8 @@ Result<SqliteChanges::Found> SqliteChanges::find(std::span<const Cell> before, Q
         found = Found::Changed;
         *difference =
             QStringLiteral("%1 is now %2, was %3")
-                .arg(m_shape.shape.columns[column].name,
-                     shownCell(m_find.cell(static_cast<int>(column) + 1)), shownCell(before[column]));
+                .arg(m_shape.shape.columns[column].name, shownCell(m_find.cell(static_cast<int>(column) + 1)),
+                     shownCell(before[column]));
     }
     m_find.reset();
     return found;

@@ -35,9 +35,8 @@ public:
     }
     Result<Detection> detect(ByteSource &source, const OptionValues &options) const override
     {
-        ASSIGN_OR_RETURN(
-            TextInput input,
-            openText(borrowed(source), options.text(QStringLiteral("encoding"))));
+        ASSIGN_OR_RETURN(TextInput input,
+                         openText(borrowed(source), options.text(QStringLiteral("encoding"))));
         return surveyCsv(std::move(input), options);
     }
     Result<std::unique_ptr<RowReader>> openReader(std::unique_ptr<ByteSource> source,
