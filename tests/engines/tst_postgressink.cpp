@@ -356,6 +356,30 @@ private Q_SLOTS:
         QCOMPARE(test::readAllRows(**next), QByteArray("1\n"));
     }
 
+    void aReadThatIsGivenUpDoesNotCancelWhatFollows_data()
+    {
+        QTest::addColumn<bool>("isInTransaction");
+        QTest::newRow("reading") << false;
+        QTest::newRow("in a transaction") << true;
+    }
+    void aReadThatIsGivenUpDoesNotCancelWhatFollows()
+    {
+        QFETCH(bool, isInTransaction);
+        auto connection = open(isInTransaction ? OpenRequest::Access::Write : OpenRequest::Access::Read);
+        const auto sink = isInTransaction ? *connection->beginChanges() : nullptr;
+        Connection &reading = isInTransaction ? sink->connection() : *connection;
+        for (int i = 0; i < 200; ++i) {
+            // Of a length that may end just when the cancel arrives.
+            auto given =
+                reading.readQuery(text("SELECT generate_series(1, %1)").arg(2000 + i * 20), text("q"));
+            QVERIFY2(given, given ? "" : qPrintable(given.error().toString()));
+            given->reset();
+            auto next = reading.readQuery(text("SELECT pg_sleep(0.003), 1"), text("q"));
+            QVERIFY2(next, next ? "" : qPrintable(next.error().toString()));
+            QCOMPARE(test::readAllRows(**next), QByteArray("''|1\n"));
+        }
+    }
+
     void onlyOneQueryIsRunAndNothingIsWritten()
     {
         QCOMPARE(sql("CREATE TABLE t (a int); INSERT INTO t VALUES (1)"), QByteArray());

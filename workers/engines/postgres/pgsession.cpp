@@ -111,13 +111,23 @@ void PgSession::interrupt()
         return; // it is full of earlier ones
 }
 
-void PgSession::beginCall()
+/// A cancel says no statement's name: one that is still on its way when the statement has ended would hit
+/// the next one. So no call begins before the server has taken it; an idle server then drops it.
+Result<void> PgSession::beginCall()
 {
+    if (m_cancelling.valid()) {
+        if (m_cancelling.wait_for(std::chrono::milliseconds(kCancelPatienceMs)) != std::future_status::ready)
+            m_isGivenUp = true;
+        m_cancelling = {};
+    }
+    if (!isAlive())
+        return lost();
     quint64 count = 0;
     m_isInterrupted = false;
     m_isCancelSent = false;
     if (::read(m_wake, &count, sizeof count) < 0)
-        return; // nothing stood in it
+        return {}; // nothing stood in it
+    return {};
 }
 
 /// Asking a server to cancel opens a connection, which can hang: a thread of its own does it.
@@ -127,11 +137,13 @@ void PgSession::sendCancel()
     PGcancel *cancel = PQgetCancel(m_conn);
     if (cancel == nullptr)
         return;
-    std::thread([cancel] {
+    std::packaged_task<void()> task([cancel] {
         std::array<char, 256> ignored{};
         PQcancel(cancel, ignored.data(), static_cast<int>(ignored.size()));
         PQfreeCancel(cancel);
-    }).detach();
+    });
+    m_cancelling = task.get_future();
+    std::thread(std::move(task)).detach();
 }
 
 Result<void> PgSession::awaitSocket(bool forWriting)
@@ -251,9 +263,7 @@ Result<PgResult> PgSession::collect()
 
 Result<PgResult> PgSession::run(const QByteArray &sql)
 {
-    if (!isAlive())
-        return lost();
-    beginCall();
+    RETURN_IF_ERROR(beginCall());
     RETURN_IF_ERROR(sent(PQsendQuery(m_conn, sql.constData())));
     return collect();
 }
@@ -261,9 +271,7 @@ Result<PgResult> PgSession::run(const QByteArray &sql)
 Result<PgResult> PgSession::runOne(const QByteArray &sql,
                                    std::span<const std::optional<QByteArray>> parameters)
 {
-    if (!isAlive())
-        return lost();
-    beginCall();
+    RETURN_IF_ERROR(beginCall());
     std::vector<const char *> values;
     for (const auto &parameter : parameters)
         values.push_back(parameter ? parameter->constData() : nullptr);
@@ -274,9 +282,7 @@ Result<PgResult> PgSession::runOne(const QByteArray &sql,
 
 Result<void> PgSession::prepare(const QByteArray &name, const QByteArray &sql)
 {
-    if (!isAlive())
-        return lost();
-    beginCall();
+    RETURN_IF_ERROR(beginCall());
     RETURN_IF_ERROR(sent(PQsendPrepare(m_conn, name.constData(), sql.constData(), 0, nullptr)));
     RETURN_IF_ERROR(collect());
     return {};
@@ -285,9 +291,7 @@ Result<void> PgSession::prepare(const QByteArray &name, const QByteArray &sql)
 Result<PgResult> PgSession::runPrepared(const QByteArray &name,
                                         std::span<const std::optional<QByteArray>> parameters)
 {
-    if (!isAlive())
-        return lost();
-    beginCall();
+    RETURN_IF_ERROR(beginCall());
     std::vector<const char *> values;
     for (const auto &parameter : parameters)
         values.push_back(parameter ? parameter->constData() : nullptr);
@@ -364,7 +368,7 @@ void PgSession::abandonCopy()
             break;
     }
     m_isCopying = false;
-    beginCall();
+    m_isInterrupted = false;
 }
 
 Result<void> PgSession::beginCopyIn(const QByteArray &sql)

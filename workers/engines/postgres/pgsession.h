@@ -11,6 +11,7 @@
 #include <libpq-fe.h>
 
 #include <atomic>
+#include <future>
 #include <memory>
 #include <optional>
 #include <span>
@@ -105,9 +106,9 @@ public:
     /// False after the connection was lost or given up.
     bool isAlive() const { return m_conn != nullptr && PQstatus(m_conn) == CONNECTION_OK && !m_isGivenUp; }
     int serverVersion() const { return PQserverVersion(m_conn); }
-    /// What version() says.
     /// The server does not check that texts are UTF-8.
     bool isTextUnchecked() const { return m_isTextUnchecked; }
+    /// What version() says.
     const QString &versionText() const { return m_versionText; }
     /// PostgreSQL itself, on one machine: rows have a place (ctid), snapshots can be exported.
     bool isPlainServer() const { return m_isPlain; }
@@ -128,7 +129,7 @@ private:
     Error lost();
     void leaveReadPoint(bool isFailed);
     void sendCancel();
-    void beginCall();
+    Result<void> beginCall();
 
     PGconn *m_conn = nullptr;
     OpenRequest m_request;
@@ -136,6 +137,7 @@ private:
     int m_wake = -1; ///< eventfd
     std::atomic<bool> m_isInterrupted = false;
     bool m_isCancelSent = false;
+    std::future<void> m_cancelling; ///< done when the server has taken the cancel; none: not sent
     bool m_isGivenUp = false;
     bool m_isReadOnly = true;
     bool m_isPlain = false;
