@@ -159,7 +159,8 @@ Result<void> writeBundle(const QString &path, bool overwrite = false)
     ASSIGN_OR_RETURN(auto writer, createGalleyBundle(path, someListing(), overwrite));
     RETURN_IF_ERROR(writeTable(*writer, 0, kArtists, 4));
     RETURN_IF_ERROR(writeTable(*writer, 2, kAlbums, 2));
-    return writer->finish();
+    RETURN_IF_ERROR(writer->finish());
+    return writer->place();
 }
 
 /// Opens and reads everything; "" where all is well.
@@ -453,7 +454,7 @@ void TestGalley::fewerRowsThanListedAreFound()
     QVERIFY(writer);
     QVERIFY(writeTable(**writer, 0, kArtists, 5));
     QVERIFY(writeTable(**writer, 2, kAlbums, 2));
-    QVERIFY((*writer)->finish());
+    QVERIFY((*writer)->finish() && (*writer)->place());
     QVERIFY(whatIsWrong(at(QStringLiteral("shop.zip")))
                 .contains("truncated: this has 4 rows, and the listing says 5"));
 }
@@ -624,7 +625,7 @@ void TestGalley::anOldExportIsReplaced()
     QVERIFY(writer);
     QVERIFY(writeTable(**writer, 0, "Id,Name\n9,new\n", 1));
     QVERIFY(writeTable(**writer, 2, kAlbums, 2));
-    QVERIFY((*writer)->finish());
+    QVERIFY((*writer)->finish() && (*writer)->place());
     QCOMPARE((*writer)->members().front(),
              (std::pair<QString, qint64>{QStringLiteral("data/artist.csv"), 14}));
     const auto reader = findBundle(QStringLiteral("galley"))->open(at(name), {});

@@ -41,7 +41,8 @@ Result<void> writeArchive(const QString &path, const Members &members, const Arc
     ASSIGN_OR_RETURN(auto writer, createArchive(path, options));
     for (const auto &[name, bytes] : members)
         RETURN_IF_ERROR(writeMember(*writer, name, bytes));
-    return writer->finish();
+    RETURN_IF_ERROR(writer->flush());
+    return writer->place();
 }
 
 /// Reads every member to its end.
@@ -96,6 +97,8 @@ private Q_SLOTS:
     void memberNamesAreChecked();
     void anAbandonedWriterLeavesNothing_data() { kinds(); }
     void anAbandonedWriterLeavesNothing();
+    void whatIsFlushedCanBeReadBeforeItIsPlaced_data() { kinds(); }
+    void whatIsFlushedCanBeReadBeforeItIsPlaced();
     void anExistingTargetIsKept_data() { kinds(); }
     void anExistingTargetIsKept();
     void overwritingReplacesTheWhole_data() { kinds(); }
@@ -295,6 +298,27 @@ void TestZip::anAbandonedWriterLeavesNothing()
         QVERIFY(!QFileInfo::exists(at(name)));
     }
     QCOMPARE(namesIn(m_folder->path()), QStringList());
+}
+
+void TestZip::whatIsFlushedCanBeReadBeforeItIsPlaced()
+{
+    QFETCH(QString, name);
+    const Members oldOnes = {{QStringLiteral("old"), "old"}};
+    const Members newOnes = {{QStringLiteral("data/new"), "new"}};
+    QVERIFY(writeArchive(at(name), oldOnes));
+    for (const bool isPlaced : {false, true}) {
+        {
+            auto writer = createArchive(at(name), {true, {}});
+            QVERIFY(writer && writeMember(**writer, newOnes[0].first, newOnes[0].second));
+            QVERIFY((*writer)->flush());
+            QVERIFY(*readArchive((*writer)->pendingPath()) == newOnes);
+            QVERIFY(*readArchive(at(name)) == oldOnes);
+            if (isPlaced)
+                QVERIFY((*writer)->place());
+        }
+        QVERIFY(*readArchive(at(name)) == (isPlaced ? newOnes : oldOnes));
+        QCOMPARE(namesIn(m_folder->path()), QStringList{name});
+    }
 }
 
 void TestZip::anExistingTargetIsKept()

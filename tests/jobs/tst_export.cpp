@@ -9,6 +9,7 @@
 #include "workers/jobs/plans.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -60,6 +61,72 @@ class TestExport : public QObject
     static QString show(const Result<JobReport> &result)
     {
         return result ? QStringLiteral("ok") : result.error().toString();
+    }
+
+    static void destinations()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("bundle");
+        QTest::newRow("file") << QStringLiteral("t.csv") << QString();
+        QTest::newRow("gzip") << QStringLiteral("t.csv.gz") << QString();
+        QTest::newRow("folder") << QStringLiteral("out") << QStringLiteral("galley");
+        QTest::newRow("zip") << QStringLiteral("out.zip") << QStringLiteral("galley");
+        QTest::newRow("Kuzu") << QStringLiteral("graph") << QStringLiteral("kuzu");
+        QTest::newRow("OrientDB") << QStringLiteral("db.json.gz") << QStringLiteral("orientdb");
+        QTest::newRow("OpenMetadata") << QStringLiteral("meta") << QStringLiteral("openmetadata");
+    }
+    /// Of the row of destinations(): an export that replaces another.
+    ExportPlan overAnOldExport() const
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QString, bundle);
+        ExportPlan plan = planTo(name.toLatin1().constData());
+        plan.bundle = bundle;
+        if (bundle == QLatin1String("orientdb") || bundle == QLatin1String("openmetadata"))
+            plan.format.clear();
+        sqlite(path("db"),
+               "CREATE TABLE t(id INTEGER PRIMARY KEY, v TEXT);"
+               "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<3000)"
+               " INSERT INTO t SELECT i, 'row ' || i FROM n");
+        const auto old = run(plan);
+        if (!old)
+            QTest::qFail(qPrintable(show(old)), __FILE__, __LINE__);
+        sqlite(path("db"), "UPDATE t SET v = 'changed ' || id; ALTER TABLE t ADD COLUMN w TEXT");
+        plan.overwrite = true;
+        return plan;
+    }
+    static QStringList filesBelow(const QString &at)
+    {
+        if (!QFileInfo(at).isDir())
+            return QFileInfo::exists(at) ? QStringList{at} : QStringList();
+        QStringList files;
+        QDirIterator below(at, QDir::Files, QDirIterator::Subdirectories);
+        while (below.hasNext())
+            files += below.next();
+        files.sort();
+        return files;
+    }
+    static QByteArray contentOf(const QString &at)
+    {
+        QByteArray all;
+        for (const QString &file : filesBelow(at))
+            all += bytesOf(file);
+        return all;
+    }
+    /// A bit in the middle of the largest file.
+    static void damage(const QString &at)
+    {
+        QStringList files = filesBelow(at);
+        QVERIFY(!files.isEmpty());
+        std::sort(files.begin(), files.end(), [](const QString &a, const QString &b) {
+            return QFileInfo(a).size() < QFileInfo(b).size();
+        });
+        QFile file(files.back());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const qint64 middle = file.size() / 2;
+        char byte = 0;
+        QVERIFY(file.seek(middle) && file.getChar(&byte) && file.seek(middle));
+        QVERIFY(file.putChar(static_cast<char>(byte ^ 1)));
     }
 
 private Q_SLOTS:
@@ -211,6 +278,52 @@ private Q_SLOTS:
             QCOMPARE(QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
                      QStringList(QStringLiteral("db")));
         }
+    }
+
+    void nothingHasItsNameBeforeItWasReadBack_data() { destinations(); }
+    void nothingHasItsNameBeforeItWasReadBack()
+    {
+        const ExportPlan plan = overAnOldExport();
+        const QByteArray old = contentOf(plan.destination);
+        QVERIFY(!old.isEmpty());
+        std::stop_source stop;
+        int seen = 0;
+        const auto report = run(plan, stop.get_token(), [&](const JobProgress &progress) {
+            if (progress.phase != QLatin1String("Verifying"))
+                return;
+            ++seen;
+            QVERIFY(QFileInfo::exists(plan.destination + QStringLiteral(".part")));
+            QCOMPARE(contentOf(plan.destination), old);
+            stop.request_stop();
+        });
+        QVERIFY(seen > 0);
+        QVERIFY(!report);
+        QCOMPARE(report.error().kind, ErrorKind::Cancelled);
+        QVERIFY2(report.error().hint.contains(QStringLiteral("not put in place")), qPrintable(show(report)));
+        QCOMPARE(contentOf(plan.destination), old);
+        QVERIFY(!QFileInfo::exists(plan.destination + QStringLiteral(".part")));
+        const auto again = run(plan);
+        QVERIFY2(again, qPrintable(show(again)));
+        QVERIFY(contentOf(plan.destination) != old);
+    }
+
+    void whatWasDamagedOnTheDiskGetsNoName_data() { destinations(); }
+    void whatWasDamagedOnTheDiskGetsNoName()
+    {
+        const ExportPlan plan = overAnOldExport();
+        const QByteArray old = contentOf(plan.destination);
+        const auto report = run(plan, {}, [&](const JobProgress &progress) {
+            if (progress.phase == QLatin1String("Verifying") && progress.bytes == 0)
+                damage(plan.destination + QStringLiteral(".part"));
+        });
+        QVERIFY(!report);
+        const ErrorKind kind = report.error().kind;
+        QVERIFY2(kind == ErrorKind::Checksum || kind == ErrorKind::Malformed || kind == ErrorKind::Truncated,
+                 qPrintable(show(report)));
+        QCOMPARE(report.error().where.file, plan.destination);
+        QVERIFY2(report.error().hint.contains(QStringLiteral("not put in place")), qPrintable(show(report)));
+        QCOMPARE(contentOf(plan.destination), old);
+        QVERIFY(!QFileInfo::exists(plan.destination + QStringLiteral(".part")));
     }
 
     void largeValuesPassOneAfterTheOther()

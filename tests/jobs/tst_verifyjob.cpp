@@ -39,7 +39,8 @@ Result<void> writeBundle(const QString &path)
     RETURN_IF_ERROR(sink->write("a\nx\ny\n"));
     RETURN_IF_ERROR(sink->finish());
     writer->setRows(0, 2);
-    return writer->finish();
+    RETURN_IF_ERROR(writer->finish());
+    return writer->place();
 }
 
 Result<JobReport> verify(const QString &path, std::stop_token stop = {})

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "workers/base/checkedfile.h"
+#include "workers/base/io.h"
+
+#include "workers/base/pendingfile.h"
 
 #include <QFile>
-#include <QFileInfo>
 
 #include <algorithm>
 #include <cerrno>
@@ -139,59 +140,23 @@ private:
     qsizetype m_next = 0;
 };
 
+/// Placed as soon as it is finished.
 class FileSink final : public ByteSink
 {
 public:
-    FileSink(int fd, QString path, QString partPath, PartCheck check)
-        : m_fd(fd)
-        , m_path(std::move(path))
-        , m_partPath(std::move(partPath))
-        , m_check(std::move(check))
+    explicit FileSink(std::shared_ptr<PendingFile> file)
+        : m_file(std::move(file))
     {
     }
-    FileSink(const FileSink &) = delete;
-    FileSink &operator=(const FileSink &) = delete;
-    ~FileSink() override
-    {
-        if (m_fd >= 0) {
-            ::close(m_fd);
-            ::unlink(QFile::encodeName(m_partPath).constData());
-        }
-    }
-
-    Result<void> write(std::string_view bytes) override
-    {
-        while (!bytes.empty()) {
-            const ssize_t written = ::write(m_fd, bytes.data(), bytes.size());
-            if (written > 0)
-                bytes.remove_prefix(static_cast<size_t>(written));
-            else if (errno != EINTR)
-                return errnoError(errno, QStringLiteral("write the file"), m_path);
-        }
-        return {};
-    }
+    Result<void> write(std::string_view bytes) override { return m_file->write(bytes); }
     Result<void> finish() override
     {
-        if (::fsync(m_fd) != 0)
-            return errnoError(errno, QStringLiteral("write the file to the disk"), m_path);
-        if (m_check)
-            RETURN_IF_ERROR(m_check(m_partPath));
-        const int fd = std::exchange(m_fd, -1);
-        if (::close(fd) != 0
-            || ::rename(QFile::encodeName(m_partPath).constData(), QFile::encodeName(m_path).constData())
-                != 0) {
-            const int why = errno;
-            ::unlink(QFile::encodeName(m_partPath).constData());
-            return errnoError(why, QStringLiteral("put the finished file in place"), m_path);
-        }
-        return {};
+        RETURN_IF_ERROR(m_file->flush());
+        return m_file->place();
     }
 
 private:
-    int m_fd;
-    QString m_path;
-    QString m_partPath;
-    PartCheck m_check;
+    std::shared_ptr<PendingFile> m_file;
 };
 
 class MemorySink final : public ByteSink
@@ -238,32 +203,8 @@ std::unique_ptr<ByteSource> openMemory(QByteArray bytes, const QString &name)
 
 Result<std::unique_ptr<ByteSink>> createFile(const QString &path, bool overwrite)
 {
-    return createCheckedFile(path, overwrite, {});
-}
-
-Result<std::unique_ptr<ByteSink>> createCheckedFile(const QString &path, bool overwrite, PartCheck check)
-{
-    if (!overwrite && QFileInfo::exists(path))
-        return Error{ErrorKind::CannotCreate,
-                     QStringLiteral("the file exists already"),
-                     QStringLiteral("Choose another name, or overwrite it (--overwrite)."),
-                     {path, {}, 0, 0}};
-    // A device or a pipe would be replaced by a file of its name.
-    if (QFileInfo::exists(path) && !QFileInfo(path).isFile())
-        return Error{ErrorKind::CannotCreate,
-                     QStringLiteral("what is there is no ordinary file"),
-                     QStringLiteral("Choose another name, or write to standard output (-)."),
-                     {path, {}, 0, 0}};
-    const QString partPath = path + QStringLiteral(".part");
-    const int fd =
-        ::open(QFile::encodeName(partPath).constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (fd < 0) {
-        Error error = errnoError(errno, QStringLiteral("create the file"), path);
-        if (error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Io)
-            error.kind = ErrorKind::CannotCreate;
-        return error;
-    }
-    return std::unique_ptr<ByteSink>(std::make_unique<FileSink>(fd, path, partPath, std::move(check)));
+    ASSIGN_OR_RETURN(auto file, createPendingFile(path, overwrite));
+    return std::unique_ptr<ByteSink>(std::make_unique<FileSink>(std::move(file)));
 }
 
 std::unique_ptr<ByteSink> createMemory(QByteArray *bytes)

@@ -81,14 +81,16 @@ public:
     virtual Result<std::unique_ptr<ByteSink>> openTable(size_t index) = 0;
     /// Tells how many rows went into table `index`.
     virtual void setRows(size_t index, qint64 rows) = 0;
-    /// Writes what remains (listing, checksums, seal), flushes, and puts everything under its final name.
-    /// Not calling it leaves nothing behind, and an older bundle under that name untouched.
+    /// Writes what remains (listing, checksums, seal) and flushes. Nothing is under the final name yet.
     virtual Result<void> finish() = 0;
-    /// After finish(): members with their bytes, for the report.
-    virtual std::vector<std::pair<QString, qint64>> members() const = 0;
-    /// After finish(): reads back what is under the final name and compares it with what was written.
+    /// After finish(): reads back what waits for its name and compares it with what was written.
     /// Errors: Checksum, Truncated, Io, Cancelled.
     virtual Result<void> verify(const ByteProgress &progress, std::stop_token stop) = 0;
+    /// After finish(): puts everything under its final name. Not calling it leaves nothing behind, and an
+    /// older bundle under that name untouched.
+    virtual Result<void> place() = 0;
+    /// After place(): members with their bytes, for the report.
+    virtual std::vector<std::pair<QString, qint64>> members() const = 0;
 };
 
 /// What a bundle can be on the disk.

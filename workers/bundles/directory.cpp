@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "workers/bundles/directory.h"
 
-#include "workers/bundles/placing.h"
+#include "workers/base/placing.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -204,7 +204,9 @@ public:
 
     Result<void> begin();
     Result<std::unique_ptr<ByteSink>> openMember(const QString &name) override;
-    Result<void> finish() override;
+    Result<void> flush() override { return flushAll(); }
+    QString pendingPath() const override { return m_part; }
+    Result<void> place() override;
     const std::vector<ArchiveMember> &members() const override
     {
         m_listed.clear();
@@ -298,10 +300,9 @@ Result<void> DirectoryWriter::flushAll() const
     return {};
 }
 
-Result<void> DirectoryWriter::finish()
+Result<void> DirectoryWriter::place()
 {
     const QString mark = m_part + QLatin1Char('/') + kMark;
-    RETURN_IF_ERROR(flushAll());
     const bool isFree = !QFileInfo::exists(m_path)
         || QDir(m_path).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
     if (!isFree && !m_overwrite)

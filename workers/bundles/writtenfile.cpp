@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "workers/bundles/writtenfile.h"
 
+#include "workers/base/placing.h"
+#include "workers/base/quickhash.h"
 #include "workers/bundles/gzip.h"
-#include "workers/bundles/placing.h"
 
 #include <QFileInfo>
 
@@ -10,23 +11,28 @@ namespace galley {
 
 namespace {
 
-Result<void> readThrough(HashingSource &source, qint64 total, const ByteProgress &progress,
+using Taken = std::function<void(std::string_view)>;
+
+Result<void> readThrough(ByteSource &source, qint64 total, const Taken &taken, const ByteProgress &progress,
                          const std::stop_token &stop)
 {
+    qint64 done = 0;
     std::vector<char> block(256 * 1024);
     for (size_t got = 1; got > 0;) {
         if (stop.stop_requested())
             return Error{ErrorKind::Cancelled, QStringLiteral("cancelled"), {}, {}};
         ASSIGN_OR_RETURN(got, source.read(block));
+        taken({block.data(), got});
+        done += static_cast<qint64>(got);
         if (progress)
-            progress(source.byteCount(), total);
+            progress(done, total);
     }
     return {};
 }
 
 } // namespace
 
-Result<void> checkBundleFile(const QString &path, bool overwrite)
+Result<void> WrittenFile::check(const QString &path, bool overwrite)
 {
     if (QFileInfo(path).isDir())
         return Error{ErrorKind::CannotCreate,
@@ -38,37 +44,45 @@ Result<void> checkBundleFile(const QString &path, bool overwrite)
     return {};
 }
 
-Result<std::unique_ptr<ByteSink>> createBundleFile(const QString &path, bool overwrite, SinkDigest *digest)
+Result<std::unique_ptr<WrittenFile>> WrittenFile::create(const QString &path, bool overwrite, bool isHashed)
 {
-    RETURN_IF_ERROR(checkBundleFile(path, overwrite));
-    ASSIGN_OR_RETURN(std::unique_ptr<ByteSink> sink, createFile(path, overwrite));
+    RETURN_IF_ERROR(check(path, overwrite));
+    auto written = std::make_unique<WrittenFile>();
+    ASSIGN_OR_RETURN(written->m_file, createPendingFile(path, overwrite));
+    written->m_sink = makePendingSink(written->m_file);
     if (path.endsWith(QLatin1String(".gz"), Qt::CaseInsensitive))
-        sink = makeGzipSink(std::move(sink));
-    return makeHashingSink(std::move(sink), digest);
+        written->m_sink = makeGzipSink(std::move(written->m_sink));
+    if (isHashed)
+        written->m_sink = makeHashingSink(std::move(written->m_sink), &written->m_digest);
+    return written;
 }
 
-Result<void> checkWrittenFile(const QString &path, const SinkDigest &digest, const ByteProgress &progress,
-                              const std::stop_token &stop)
+Result<void> WrittenFile::verify(const ByteProgress &progress, const std::stop_token &stop) const
 {
-    ASSIGN_OR_RETURN(auto source, openMaybeGzip(path));
-    HashingSource hashing(std::move(source));
-    RETURN_IF_ERROR(readThrough(hashing, digest.bytes, progress, stop));
-    if (hashing.byteCount() == digest.bytes && hashing.result() == digest.sha256)
+    ASSIGN_OR_RETURN(const auto source, openMaybeGzip(m_file->partPath()));
+    QuickHash hash;
+    qint64 bytes = 0;
+    const auto take = [&](std::string_view block) {
+        hash.add(block);
+        bytes += static_cast<qint64>(block.size());
+    };
+    RETURN_IF_ERROR(readThrough(*source, m_digest.bytes, take, progress, stop));
+    if (bytes == m_digest.bytes && hash.result() == m_digest.quick)
         return {};
     return Error{ErrorKind::Checksum,
                  QStringLiteral("the file reads back differently from what was written"),
                  QStringLiteral("The disk or its connection is at fault: try another one."),
-                 {path, {}, 0, 0}};
+                 {m_file->partPath(), {}, 0, 0}};
 }
 
 Result<void> checkUnchangedFile(const QString &path, const QByteArray &sha256, const ByteProgress &progress,
                                 const std::stop_token &stop)
 {
-    ASSIGN_OR_RETURN(auto file, openFile(path));
-    const qint64 total = file->size();
-    HashingSource hashing(std::move(file));
-    RETURN_IF_ERROR(readThrough(hashing, total, progress, stop));
-    if (hashing.result() == sha256)
+    ASSIGN_OR_RETURN(const auto file, openFile(path));
+    Sha256 hash;
+    const auto take = [&](std::string_view block) { hash.add(block); };
+    RETURN_IF_ERROR(readThrough(*file, file->size(), take, progress, stop));
+    if (hash.result() == sha256)
         return {};
     return Error{ErrorKind::Checksum,
                  QStringLiteral("the file was changed while it was read"),

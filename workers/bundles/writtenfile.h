@@ -1,21 +1,40 @@
 // SPDX-License-Identifier: MIT
 //
-// A bundle of one file, read back after it was written.
+// An export of one file, read back before it gets its name.
 #pragma once
 
+#include "workers/base/pendingfile.h"
 #include "workers/base/sha256.h"
 #include "workers/bundles/bundle.h"
 
 namespace galley {
 
-/// A file for a bundle, packed where its name ends in .gz; `*digest` becomes that of what is written.
-/// Errors: CannotCreate, Permission, Io.
-Result<std::unique_ptr<ByteSink>> createBundleFile(const QString &path, bool overwrite, SinkDigest *digest);
-/// Whether createBundleFile() could make it, told before anything is read for it.
-Result<void> checkBundleFile(const QString &path, bool overwrite);
-/// Errors: Checksum, Truncated, Io, Cancelled.
-Result<void> checkWrittenFile(const QString &path, const SinkDigest &digest, const ByteProgress &progress,
-                              const std::stop_token &stop);
+/// Threads: one at a time.
+class WrittenFile
+{
+public:
+    /// Packed where the name ends in .gz. `isHashed`: so that verify() can be asked.
+    /// Errors: CannotCreate, Permission, Io.
+    static Result<std::unique_ptr<WrittenFile>> create(const QString &path, bool overwrite,
+                                                       bool isHashed = true);
+    /// Whether create() could make it, told before anything is read for it.
+    static Result<void> check(const QString &path, bool overwrite);
+
+    /// Once. Its finish() flushes to the disk; this must outlive it.
+    std::unique_ptr<ByteSink> takeSink() { return std::move(m_sink); }
+    QString partPath() const { return m_file->partPath(); }
+    /// REQUIRES: the sink was finished, and everything hashed.
+    /// Errors: Checksum, Truncated, Malformed, Io, Cancelled.
+    Result<void> verify(const ByteProgress &progress, const std::stop_token &stop) const;
+    /// Gives it its name. Not calling it leaves nothing behind. REQUIRES: the sink was finished.
+    Result<void> place() { return m_file->place(); }
+
+private:
+    std::shared_ptr<PendingFile> m_file;
+    SinkDigest m_digest;
+    std::unique_ptr<ByteSink> m_sink;
+};
+
 /// Whether the file still has the bytes that it had. Errors: Checksum, Io, Cancelled.
 Result<void> checkUnchangedFile(const QString &path, const QByteArray &sha256, const ByteProgress &progress,
                                 const std::stop_token &stop);

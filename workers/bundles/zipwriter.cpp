@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "workers/bundles/zipwriter.h"
 
+#include "workers/base/placing.h"
 #include "workers/base/sha256.h"
 #include "workers/bundles/deflate.h"
 #include "workers/bundles/filedevice.h"
-#include "workers/bundles/placing.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -88,7 +88,9 @@ public:
 
     Result<void> begin();
     Result<std::unique_ptr<ByteSink>> openMember(const QString &name) override;
-    Result<void> finish() override;
+    Result<void> flush() override;
+    QString pendingPath() const override { return m_part; }
+    Result<void> place() override;
     const std::vector<ArchiveMember> &members() const override { return m_members; }
 
     /// Puts a packed member into the zip.
@@ -228,7 +230,7 @@ Result<void> ZipWriter::seal()
     return {};
 }
 
-Result<void> ZipWriter::finish()
+Result<void> ZipWriter::flush()
 {
     m_zip->close();
     if (m_zip->getZipError() != ZIP_OK || m_device->errorNumber() != 0)
@@ -237,6 +239,11 @@ Result<void> ZipWriter::finish()
         RETURN_IF_ERROR(seal());
     if (::fsync(m_file->fd()) != 0)
         return errnoError(errno, QStringLiteral("write the zip to the disk"), m_path);
+    return {};
+}
+
+Result<void> ZipWriter::place()
+{
     RETURN_IF_ERROR(placeFile(m_part, m_path, m_options.overwrite));
     m_isMine = false;
     return {};

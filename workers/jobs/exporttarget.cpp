@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "workers/jobs/exporttarget.h"
 
-#include "workers/base/checkedfile.h"
-#include "workers/base/quickhash.h"
-#include "workers/base/sha256.h"
-#include "workers/bundles/gzip.h"
+#include "workers/bundles/writtenfile.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -63,48 +60,66 @@ private:
     bool m_isFile = false;
 };
 
-Result<void> checkDigest(const QString &path, const QString &shownPath, const SinkDigest &written)
+/// Reads back what was written, before anything has its name.
+Result<void> verifyUnplaced(const QString &path, JobContext &context,
+                            const std::function<Result<void>(const ByteProgress &)> &verify)
 {
-    ASSIGN_OR_RETURN(auto source, openMaybeGzip(path));
-    QuickHash hash;
-    qint64 bytes = 0;
-    std::vector<char> buffer(256 * 1024);
-    for (;;) {
-        ASSIGN_OR_RETURN(const size_t got, source->read(buffer));
-        if (got == 0)
-            break;
-        hash.add({buffer.data(), got});
-        bytes += static_cast<qint64>(got);
-    }
-    if (bytes == written.bytes && hash.result() == written.quick)
-        return {};
-    return Error{ErrorKind::Checksum,
-                 QStringLiteral("the file reads back differently from what was written"),
-                 QStringLiteral("The disk or its connection is at fault: try another one."),
-                 {shownPath, {}, 0, 0}};
+    JobProgress progress;
+    progress.phase = QStringLiteral("Verifying");
+    context.report(progress);
+    const Result<void> verified = verify([&](qint64 done, qint64 total) {
+        progress.bytes = done;
+        progress.bytesTotal = total;
+        context.report(progress);
+    });
+    if (!verified)
+        return notPlaced(verified.error(), path);
+    if (const auto stopped = context.checkCancelled(); !stopped)
+        return notPlaced(stopped.error(), path);
+    return {};
 }
 
-class FileTarget final : public ExportTarget
+class StandardOutputTarget final : public ExportTarget
 {
 public:
-    FileTarget(const ExportPlan &plan, std::unique_ptr<ByteSink> sink, std::shared_ptr<SinkDigest> digest)
-        : m_path(plan.destination)
-        , m_digest(std::move(digest))
-        , m_sink(std::move(sink))
+    explicit StandardOutputTarget(const JobContext &context)
+        : m_sink(std::make_unique<StandardOutput>(context))
     {
     }
     Result<std::unique_ptr<ByteSink>> openTable(size_t) override { return std::move(m_sink); }
     void setRows(size_t, qint64) override { }
-    Result<void> finish(JobContext &) override { return {}; } // the sink's finish() did it
-    QStringList files() const override
+    Result<void> finish(JobContext &) override { return {}; }
+    QStringList files() const override { return {}; }
+
+private:
+    std::unique_ptr<ByteSink> m_sink;
+};
+
+class FileTarget final : public ExportTarget
+{
+public:
+    FileTarget(const ExportPlan &plan, std::unique_ptr<WrittenFile> file)
+        : m_path(plan.destination)
+        , m_verify(plan.verify)
+        , m_file(std::move(file))
     {
-        return m_path == QLatin1String("-") ? QStringList() : QStringList{m_path};
     }
+    Result<std::unique_ptr<ByteSink>> openTable(size_t) override { return m_file->takeSink(); }
+    void setRows(size_t, qint64) override { }
+    Result<void> finish(JobContext &context) override
+    {
+        if (m_verify)
+            RETURN_IF_ERROR(verifyUnplaced(m_path, context, [&](const ByteProgress &progress) {
+                return m_file->verify(progress, context.stop());
+            }));
+        return m_file->place();
+    }
+    QStringList files() const override { return {m_path}; }
 
 private:
     QString m_path;
-    std::shared_ptr<SinkDigest> m_digest;
-    std::unique_ptr<ByteSink> m_sink;
+    bool m_verify;
+    std::unique_ptr<WrittenFile> m_file;
 };
 
 class BundleTarget final : public ExportTarget
@@ -121,8 +136,13 @@ public:
     Result<void> finish(JobContext &context) override
     {
         RETURN_IF_ERROR(m_writer->finish());
+        if (m_verify)
+            RETURN_IF_ERROR(verifyUnplaced(m_path, context, [&](const ByteProgress &progress) {
+                return m_writer->verify(progress, context.stop());
+            }));
+        RETURN_IF_ERROR(m_writer->place());
         m_members = m_writer->members();
-        return m_verify ? verify(context) : Result<void>();
+        return {};
     }
     QStringList files() const override
     {
@@ -135,19 +155,6 @@ public:
     }
 
 private:
-    Result<void> verify(JobContext &context)
-    {
-        JobProgress progress;
-        progress.phase = QStringLiteral("Verifying");
-        return m_writer->verify(
-            [&](qint64 done, qint64 total) {
-                progress.bytes = done;
-                progress.bytesTotal = total;
-                context.report(progress);
-            },
-            context.stop());
-    }
-
     QString m_path;
     bool m_verify;
     std::unique_ptr<BundleWriter> m_writer;
@@ -159,25 +166,10 @@ private:
 Result<std::unique_ptr<ExportTarget>> makeFileTarget(const ExportPlan &plan, const JobContext &context)
 {
     const QString &path = plan.destination;
-    auto digest = std::make_shared<SinkDigest>();
     if (path == QLatin1String("-"))
-        return std::unique_ptr<ExportTarget>(
-            std::make_unique<FileTarget>(plan, std::make_unique<StandardOutput>(context), digest));
-    if (QFileInfo(path).isDir())
-        return Error{ErrorKind::CannotCreate,
-                     QStringLiteral("there is a directory of that name"),
-                     QStringLiteral("Choose another name."),
-                     {path, {}, 0, 0}};
-    PartCheck check;
-    if (plan.verify)
-        check = [digest, path](const QString &part) { return checkDigest(part, path, *digest); };
-    ASSIGN_OR_RETURN(std::unique_ptr<ByteSink> sink,
-                     createCheckedFile(path, plan.overwrite, std::move(check)));
-    if (path.endsWith(QLatin1String(".gz"), Qt::CaseInsensitive))
-        sink = makeGzipSink(std::move(sink));
-    if (plan.verify)
-        sink = makeHashingSink(std::move(sink), digest.get());
-    return std::unique_ptr<ExportTarget>(std::make_unique<FileTarget>(plan, std::move(sink), digest));
+        return std::unique_ptr<ExportTarget>(std::make_unique<StandardOutputTarget>(context));
+    ASSIGN_OR_RETURN(auto file, WrittenFile::create(path, plan.overwrite, plan.verify));
+    return std::unique_ptr<ExportTarget>(std::make_unique<FileTarget>(plan, std::move(file)));
 }
 
 Result<std::unique_ptr<ExportTarget>> makeBundleTarget(const ExportPlan &plan, const Bundle &bundle,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Where an export goes: a bundle, one file, standard output. Nothing is visible before finish(), which checks
-// what was written by reading it back.
+// Where an export goes: a bundle, one file, standard output. Nothing is visible before finish(), which reads
+// back what was written and only then gives it its name.
 //
 // Threads: those of the job.
 #pragma once
@@ -20,7 +20,7 @@ public:
     /// Tables in order, each finished before the next.
     virtual Result<std::unique_ptr<ByteSink>> openTable(size_t index) = 0;
     virtual void setRows(size_t index, qint64 rows) = 0;
-    /// Errors: those of writing; Checksum where the bytes read back are not those written.
+    /// Errors: those of writing; Checksum where the bytes read back are not those written; Cancelled.
     virtual Result<void> finish(JobContext &context) = 0;
     /// After finish(): what was written.
     virtual QStringList files() const = 0;

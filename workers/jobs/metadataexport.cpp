@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "workers/jobs/metadataexport.h"
 
+#include "workers/base/pendingfile.h"
 #include "workers/base/sha256.h"
 #include "workers/base/statefolder.h"
 #include "workers/bundles/archive.h"
@@ -64,7 +65,7 @@ private:
     Result<void> openSource(SecretSource *secrets);
     Result<void> writeFile(JobContext &context);
     Result<void> writeArchive(JobContext &context);
-    Result<void> verifyArchive(JobContext &context) const;
+    Result<void> verifyArchive(const QString &path, JobContext &context) const;
     Result<void> writeRows(const QByteArray &parent, const QString &level, ByteSink &sink,
                            JobContext &context);
     bool isWanted(std::span<const Cell> row) const;
@@ -238,7 +239,13 @@ Result<void> MetadataExport::writeArchive(JobContext &context)
         }
     }
     RETURN_IF_ERROR(context.checkCancelled());
-    RETURN_IF_ERROR(archive->finish());
+    RETURN_IF_ERROR(archive->flush());
+    if (m_plan.verify) {
+        const Result<void> verified = verifyArchive(archive->pendingPath(), context);
+        if (!verified)
+            return notPlaced(verified.error(), m_plan.destination);
+    }
+    RETURN_IF_ERROR(archive->place());
     const bool isZip = m_plan.destination.endsWith(QLatin1String(".zip"), Qt::CaseInsensitive);
     m_report.files = QStringList{m_plan.destination};
     if (!isZip) {
@@ -246,12 +253,15 @@ Result<void> MetadataExport::writeArchive(JobContext &context)
         for (const auto &[name, digest] : m_digests)
             m_report.files.append(QDir(m_plan.destination).filePath(name));
     }
-    return m_plan.verify ? verifyArchive(context) : Result<void>();
+    return {};
 }
 
-Result<void> MetadataExport::verifyArchive(JobContext &context) const
+Result<void> MetadataExport::verifyArchive(const QString &path, JobContext &context) const
 {
-    ASSIGN_OR_RETURN(const auto archive, openArchive(m_plan.destination));
+    JobProgress progress;
+    progress.phase = QStringLiteral("Verifying");
+    context.report(progress);
+    ASSIGN_OR_RETURN(const auto archive, openArchive(path));
     std::vector<char> buffer(64 * 1024);
     for (const auto &[name, digest] : m_digests) {
         RETURN_IF_ERROR(context.checkCancelled());
@@ -264,9 +274,9 @@ Result<void> MetadataExport::verifyArchive(JobContext &context) const
             return Error{ErrorKind::Checksum,
                          QStringLiteral("the file reads back differently from what was written"),
                          QStringLiteral("The disk or its connection is at fault: try another one."),
-                         {m_plan.destination, name, 0, 0}};
+                         {path, name, 0, 0}};
     }
-    return {};
+    return context.checkCancelled();
 }
 
 Result<void> MetadataExport::warn()

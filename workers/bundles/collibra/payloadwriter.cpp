@@ -18,7 +18,8 @@ public:
     }
     Result<void> begin(bool overwrite)
     {
-        ASSIGN_OR_RETURN(m_sink, createBundleFile(m_path, overwrite, &m_digest));
+        ASSIGN_OR_RETURN(m_file, WrittenFile::create(m_path, overwrite));
+        m_sink = m_file->takeSink();
         return m_sink->write("[");
     }
     Result<std::unique_ptr<ByteSink>> openTable(size_t) override
@@ -37,8 +38,9 @@ public:
     }
     Result<void> verify(const ByteProgress &progress, std::stop_token stop) override
     {
-        return checkWrittenFile(m_path, m_digest, progress, stop);
+        return m_file->verify(progress, stop);
     }
+    Result<void> place() override { return m_file->place(); }
 
 private:
     /// Leaves out the comma before the very first entry.
@@ -64,8 +66,8 @@ private:
     };
 
     QString m_path;
-    SinkDigest m_digest;
-    std::unique_ptr<ByteSink> m_sink; ///< fills m_digest
+    std::unique_ptr<WrittenFile> m_file;
+    std::unique_ptr<ByteSink> m_sink; ///< of m_file
     bool m_isFirst = true;
 };
 

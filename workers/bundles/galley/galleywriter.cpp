@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "workers/bundles/galley/galleywriter.h"
 
+#include "workers/base/placing.h"
 #include "workers/base/sha256.h"
 #include "workers/bundles/archive.h"
 #include "workers/bundles/galley/galleybundle.h"
@@ -8,7 +9,6 @@
 #include "workers/bundles/galley/galleyreader.h"
 #include "workers/bundles/galley/galleysql.h"
 #include "workers/bundles/galley/galleysums.h"
-#include "workers/bundles/placing.h"
 #include "workers/formats/format.h"
 
 #include <QDir>
@@ -26,9 +26,8 @@ constexpr qint64 kLargestSums = 64 * 1024 * 1024;
 class GalleyWriter final : public BundleWriter
 {
 public:
-    GalleyWriter(QString path, std::unique_ptr<ArchiveWriter> archive, BundleListing listing)
-        : m_path(std::move(path))
-        , m_archive(std::move(archive))
+    GalleyWriter(std::unique_ptr<ArchiveWriter> archive, BundleListing listing)
+        : m_archive(std::move(archive))
         , m_listing(std::move(listing))
         , m_digests(m_listing.tables.size())
     {
@@ -72,7 +71,7 @@ public:
         BundleSums ignored;
         RETURN_IF_ERROR(add(bundlefile::kSums, writeBundleSums(sums), ignored));
         RETURN_IF_ERROR(add(bundlefile::kListing, listing, ignored));
-        RETURN_IF_ERROR(m_archive->finish());
+        RETURN_IF_ERROR(m_archive->flush());
         for (const ArchiveMember &member : m_archive->members())
             m_written.emplace_back(member.name, member.size);
         return {};
@@ -83,8 +82,9 @@ public:
         QMap<QString, QByteArray> written;
         for (size_t i = 0; i < m_digests.size(); ++i)
             written.insert(m_listing.tables[i].member, m_digests[i].quick);
-        return readBackGalleyBundle(m_path, written, progress, std::move(stop));
+        return readBackGalleyBundle(m_archive->pendingPath(), written, progress, std::move(stop));
     }
+    Result<void> place() override { return m_archive->place(); }
 
 private:
     Result<void> add(const QString &name, const QByteArray &bytes, BundleSums &sums)
@@ -99,7 +99,6 @@ private:
         return {};
     }
 
-    QString m_path;
     std::unique_ptr<ArchiveWriter> m_archive;
     BundleListing m_listing;
     std::vector<SinkDigest> m_digests;
@@ -197,7 +196,7 @@ Result<std::unique_ptr<BundleWriter>> createGalleyBundle(const QString &path, co
         RETURN_IF_ERROR(checkReplaceable(path));
     ASSIGN_OR_RETURN(auto archive, createArchive(path, {overwrite, bundlefile::kSealPrefix}));
     return std::unique_ptr<BundleWriter>(
-        std::make_unique<GalleyWriter>(path, std::move(archive), std::move(named)));
+        std::make_unique<GalleyWriter>(std::move(archive), std::move(named)));
 }
 
 } // namespace galley

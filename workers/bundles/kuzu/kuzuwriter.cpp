@@ -45,10 +45,8 @@ private:
 class KuzuWriter final : public BundleWriter
 {
 public:
-    KuzuWriter(QString path, std::unique_ptr<ArchiveWriter> archive, BundleListing listing,
-               OptionValues options)
-        : m_path(std::move(path))
-        , m_archive(std::move(archive))
+    KuzuWriter(std::unique_ptr<ArchiveWriter> archive, BundleListing listing, OptionValues options)
+        : m_archive(std::move(archive))
         , m_listing(std::move(listing))
         , m_options(std::move(options))
         , m_lines(m_listing.tables.size())
@@ -78,7 +76,7 @@ public:
         }
         // The schema comes last: where it is, all is.
         RETURN_IF_ERROR(add(kuzufile::kSchema, scripts.schema()));
-        RETURN_IF_ERROR(m_archive->finish());
+        RETURN_IF_ERROR(m_archive->flush());
         for (const ArchiveMember &member : m_archive->members())
             m_written.emplace_back(member.name, member.size);
         return {};
@@ -87,7 +85,7 @@ public:
 
     Result<void> verify(const ByteProgress &progress, std::stop_token stop) override
     {
-        ASSIGN_OR_RETURN(const auto archive, openArchive(m_path));
+        ASSIGN_OR_RETURN(const auto archive, openArchive(m_archive->pendingPath()));
         qint64 total = 0;
         for (const auto &[name, digest] : m_digests)
             total += digest.bytes;
@@ -108,10 +106,11 @@ public:
                 return Error{ErrorKind::Checksum,
                              QStringLiteral("the file reads back differently from what was written"),
                              QStringLiteral("The disk or its connection is at fault: try another one."),
-                             {m_path, name, 0, 0}};
+                             {m_archive->pendingPath(), name, 0, 0}};
         }
         return {};
     }
+    Result<void> place() override { return m_archive->place(); }
 
 private:
     Result<void> add(const QString &name, const QString &text)
@@ -123,7 +122,6 @@ private:
         return hashing->finish();
     }
 
-    QString m_path;
     std::unique_ptr<ArchiveWriter> m_archive;
     BundleListing m_listing;
     OptionValues m_options;
@@ -193,7 +191,7 @@ Result<std::unique_ptr<BundleWriter>> createKuzuBundle(const QString &path, cons
     }
     ASSIGN_OR_RETURN(auto archive, createArchive(path, {overwrite, {}}));
     return std::unique_ptr<BundleWriter>(
-        std::make_unique<KuzuWriter>(path, std::move(archive), std::move(named), options));
+        std::make_unique<KuzuWriter>(std::move(archive), std::move(named), options));
 }
 
 } // namespace galley

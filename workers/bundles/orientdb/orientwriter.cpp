@@ -56,6 +56,7 @@ public:
         return {{QFileInfo(m_path).fileName(), QFileInfo(m_path).size()}};
     }
     Result<void> verify(const ByteProgress &progress, std::stop_token stop) override;
+    Result<void> place() override { return m_file->place(); }
 
 private:
     /// Gives record ids their numbers.
@@ -126,7 +127,7 @@ private:
     std::vector<std::set<int>> m_clusters;
     std::vector<qint64> m_rows;
     QTemporaryFile m_spool;
-    std::shared_ptr<SinkDigest> m_digest = std::make_shared<SinkDigest>();
+    std::unique_ptr<WrittenFile> m_file; ///< from finish() on
 };
 
 /// Classes without records need a cluster, too; and no two classes share one.
@@ -180,7 +181,8 @@ Result<void> OrientWriter::copySpool(ByteSink &sink)
 Result<void> OrientWriter::finish()
 {
     RETURN_IF_ERROR(settleClusters());
-    ASSIGN_OR_RETURN(const auto sink, createBundleFile(m_path, m_overwrite, m_digest.get()));
+    ASSIGN_OR_RETURN(m_file, WrittenFile::create(m_path, m_overwrite));
+    const auto sink = m_file->takeSink();
     const QByteArray header = writeOrientHeader(m_listing, m_clusters, m_options);
     RETURN_IF_ERROR(sink->write({header.constData(), static_cast<size_t>(header.size())}));
     RETURN_IF_ERROR(copySpool(*sink));
@@ -192,8 +194,8 @@ Result<void> OrientWriter::finish()
 /// The bytes, and then whether it is an export of as many records as were written.
 Result<void> OrientWriter::verify(const ByteProgress &progress, std::stop_token stop)
 {
-    RETURN_IF_ERROR(checkWrittenFile(m_path, *m_digest, progress, stop));
-    ASSIGN_OR_RETURN(const auto survey, surveyOrient(m_path, stop));
+    RETURN_IF_ERROR(m_file->verify(progress, stop));
+    ASSIGN_OR_RETURN(const auto survey, surveyOrient(m_file->partPath(), stop));
     qint64 written = 0;
     qint64 read = 0;
     for (const qint64 rows : m_rows)
@@ -213,7 +215,7 @@ Result<void> OrientWriter::verify(const ByteProgress &progress, std::stop_token 
 Result<std::unique_ptr<BundleWriter>> createOrientBundle(const QString &path, const BundleListing &listing,
                                                          const OptionValues &options, bool overwrite)
 {
-    RETURN_IF_ERROR(checkBundleFile(path, overwrite));
+    RETURN_IF_ERROR(WrittenFile::check(path, overwrite));
     auto writer = std::make_unique<OrientWriter>(path, listing, options, overwrite);
     RETURN_IF_ERROR(writer->begin());
     return std::unique_ptr<BundleWriter>(std::move(writer));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "workers/bundles/placing.h"
+#include "workers/base/placing.h"
 
 #include "workers/base/io.h"
 
