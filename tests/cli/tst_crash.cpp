@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// kill -9 in front of every call that changes a file, during an export and an apply: what was there
-// before is there, or what should be there after, and the next run works.
+// kill -9 in front of every call that changes a file, during an export, an apply and an undo, and of every
+// call that reads back an export: what was there before is there, or what should be there after, and the next
+// run works.
 #include "tests/support/support.h"
 
 #include <QDir>
@@ -9,6 +10,8 @@
 #include <QProcessEnvironment>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace galley::test;
 
@@ -22,8 +25,15 @@ QByteArray sqlite(const QString &database, const QString &sql)
     return shell.readAllStandardOutput() + shell.readAllStandardError();
 }
 
+enum class CrashOn
+{
+    Changing,
+    ReadingBack
+};
+
 /// Runs galley with the shim; `crashAt` 0 counts the calls into `*calls`. True where it ended by itself.
-bool runShimmed(const QStringList &arguments, const QString &folder, int crashAt, int *calls = nullptr)
+bool runShimmed(const QStringList &arguments, const QString &folder, int crashAt, int *calls = nullptr,
+                CrashOn on = CrashOn::Changing)
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -31,6 +41,8 @@ bool runShimmed(const QStringList &arguments, const QString &folder, int crashAt
     environment.insert(QStringLiteral("LD_PRELOAD"), QStringLiteral(GALLEY_CRASH_SHIM));
     environment.insert(QStringLiteral("ASAN_OPTIONS"),
                        QStringLiteral("verify_asan_link_order=0:detect_leaks=0"));
+    if (on == CrashOn::ReadingBack)
+        environment.insert(QStringLiteral("GALLEY_CRASH_ON"), QStringLiteral("reading"));
     const QString countFile = folder + QStringLiteral("/calls");
     if (crashAt > 0)
         environment.insert(QStringLiteral("GALLEY_CRASH_AT"), QString::number(crashAt));
@@ -67,6 +79,66 @@ void makeDatabase(const QString &path, int price)
                .arg(price));
 }
 
+/// Of a file, or of all files of a folder.
+QByteArray contentOf(const QString &path)
+{
+    if (!QFileInfo(path).isDir())
+        return bytesOf(path);
+    QByteArray all;
+    const QStringList entries = QDir(path).entryList(QDir::Files, QDir::Name);
+    for (const QString &entry : entries)
+        all += bytesOf(path + QLatin1Char('/') + entry);
+    return all;
+}
+
+QByteArray dumpOf(const QString &database)
+{
+    return QFile::exists(database) ? sqlite(database, QStringLiteral(".dump")) : QByteArray();
+}
+
+/// With what an interrupted transaction leaves beside it.
+void removeDatabase(const QString &path)
+{
+    for (const char *suffix : {"", "-journal", "-wal", "-shm", ".part", ".part-journal"})
+        QFile::remove(path + QString::fromLatin1(suffix));
+}
+
+void copyFolder(const QString &from, const QString &to)
+{
+    QDir(to).removeRecursively();
+    QVERIFY(QDir().mkpath(to));
+    const QFileInfoList entries = QDir(from).entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot);
+    for (const QFileInfo &entry : entries) {
+        const QString path = to + QLatin1Char('/') + entry.fileName();
+        if (entry.isDir())
+            copyFolder(entry.filePath(), path);
+        else
+            QVERIFY(QFile::copy(entry.filePath(), path));
+    }
+}
+
+void exportDestinations()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("zip") << QStringLiteral("out.zip");
+    QTest::newRow("directory") << QStringLiteral("out");
+    QTest::newRow("one file") << QStringLiteral("out.csv.gz");
+}
+
+QStringList exportArguments(const QString &source, const QString &to)
+{
+    QStringList all = {QStringLiteral("export"), source, QStringLiteral("--to"), to,
+                       QStringLiteral("--overwrite")};
+    if (to.endsWith(QLatin1String("gz")))
+        all << QStringLiteral("--table") << QStringLiteral("item");
+    return all;
+}
+
+QStringList words(const char *line)
+{
+    return QString::fromLatin1(line).split(QLatin1Char(' '));
+}
+
 } // namespace
 
 class TestCrash : public QObject
@@ -74,36 +146,16 @@ class TestCrash : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void anExportLeavesTheOldOrTheNewFile_data()
-    {
-        QTest::addColumn<QString>("name");
-        QTest::newRow("zip") << QStringLiteral("out.zip");
-        QTest::newRow("directory") << QStringLiteral("out");
-        QTest::newRow("one file") << QStringLiteral("out.csv.gz");
-    }
+    void anExportLeavesTheOldOrTheNewFile_data() { exportDestinations(); }
     void anExportLeavesTheOldOrTheNewFile()
     {
         QFETCH(const QString, name);
         QTemporaryDir folder;
         makeDatabase(folder.filePath(QStringLiteral("old.db")), 1);
         makeDatabase(folder.filePath(QStringLiteral("new.db")), 2);
-        const auto arguments = [&](const QString &source) {
-            QStringList all = {QStringLiteral("export"), source, QStringLiteral("--to"), name,
-                               QStringLiteral("--overwrite")};
-            if (name.endsWith(QLatin1String("gz")))
-                all << QStringLiteral("--table") << QStringLiteral("item");
-            return all;
-        };
         const QString out = folder.filePath(name);
-        const auto content = [&] {
-            if (!QFileInfo(out).isDir())
-                return bytesOf(out);
-            QByteArray all;
-            const QStringList entries = QDir(out).entryList(QDir::Files, QDir::Name);
-            for (const QString &entry : entries)
-                all += bytesOf(out + QLatin1Char('/') + entry);
-            return all;
-        };
+        const auto content = [&] { return contentOf(out); };
+        const auto arguments = [&](const QString &source) { return exportArguments(source, name); };
         int calls = 0;
         QVERIFY(runShimmed(arguments(QStringLiteral("new.db")), folder.path(), 0, &calls));
         const QByteArray newBytes = content();
@@ -124,16 +176,43 @@ private Q_SLOTS:
         QVERIFY(asBefore > calls / 2);
     }
 
+    void anExportKilledWhileItIsReadBackLeavesTheOldFile_data() { exportDestinations(); }
+    void anExportKilledWhileItIsReadBackLeavesTheOldFile()
+    {
+        QFETCH(const QString, name);
+        QTemporaryDir folder;
+        makeDatabase(folder.filePath(QStringLiteral("old.db")), 1);
+        makeDatabase(folder.filePath(QStringLiteral("new.db")), 2);
+        const QString out = folder.filePath(name);
+        const QStringList writeNew = exportArguments(QStringLiteral("new.db"), name);
+        QVERIFY(runShimmed(exportArguments(QStringLiteral("old.db"), name), folder.path(), 0));
+        const QByteArray oldBytes = contentOf(out);
+        int calls = 0;
+        QVERIFY(runShimmed(writeNew, folder.path(), 0, &calls, CrashOn::ReadingBack));
+        const QByteArray newBytes = contentOf(out);
+        QVERIFY(!oldBytes.isEmpty() && newBytes != oldBytes && calls > 0);
+        QVERIFY(runShimmed(exportArguments(QStringLiteral("old.db"), name), folder.path(), 0));
+        QCOMPARE(contentOf(out), oldBytes);
+        // A zip is read in hundreds of small pieces: the first, the last and some between.
+        const int tries = std::min(calls, 24);
+        for (int i = 0; i < tries; ++i) {
+            const int at = tries == 1 ? 1 : 1 + i * (calls - 1) / (tries - 1);
+            QVERIFY(!runShimmed(writeNew, folder.path(), at, nullptr, CrashOn::ReadingBack));
+            QVERIFY2(contentOf(out) == oldBytes,
+                     qPrintable(QStringLiteral("read %1 of %2").arg(at).arg(calls)));
+            QVERIFY(QFileInfo::exists(out + QStringLiteral(".part")));
+        }
+        QVERIFY(runShimmed(writeNew, folder.path(), 0)); // leftovers are no obstacle
+        QCOMPARE(contentOf(out), newBytes);
+        QVERIFY(!QFileInfo::exists(out + QStringLiteral(".part")));
+    }
+
     void anApplyLeavesTheOldOrTheNewRows_data()
     {
         QTest::addColumn<QStringList>("arguments");
-        QTest::newRow("changes") << QStringList{QStringLiteral("import"), QStringLiteral("new.zip"),
-                                                QStringLiteral("--into"), QStringLiteral("target.db"),
-                                                QStringLiteral("--mode"), QStringLiteral("mirror"),
-                                                QStringLiteral("--apply")};
-        QTest::newRow("new tables") << QStringList{QStringLiteral("import"), QStringLiteral("new.zip"),
-                                                   QStringLiteral("--into"), QStringLiteral("fresh.db"),
-                                                   QStringLiteral("--apply")};
+        QTest::newRow("changes") << words("import new.zip --into target.db --mode mirror --apply");
+        QTest::newRow("changes file") << words("apply c.galleychanges --to target.db");
+        QTest::newRow("new tables") << words("import new.zip --into fresh.db --apply");
     }
     void anApplyLeavesTheOldOrTheNewRows()
     {
@@ -148,29 +227,77 @@ private Q_SLOTS:
         const bool isFresh = arguments.contains(QStringLiteral("fresh.db"));
         const QString target = path(isFresh ? "fresh.db" : "target.db");
         const auto reset = [&] {
-            for (const char *suffix : {"", "-journal", "-wal", "-shm", ".part", ".part-journal"})
-                QFile::remove(target + QString::fromLatin1(suffix));
+            removeDatabase(target);
             if (!isFresh)
                 QFile::copy(path("old.db"), target);
         };
-        const auto dump = [&](const QString &database) {
-            return QFile::exists(database) ? sqlite(database, QStringLiteral(".dump")) : QByteArray();
-        };
         reset();
-        const QByteArray before = dump(target);
+        if (arguments.contains(QStringLiteral("c.galleychanges")))
+            QVERIFY(runShimmed(words("import new.zip --into target.db --mode mirror --save c.galleychanges"),
+                               folder.path(), 0));
+        const QByteArray before = dumpOf(target);
         int calls = 0;
         QVERIFY(runShimmed(arguments, folder.path(), 0, &calls));
-        const QByteArray after = dump(target);
+        const QByteArray after = dumpOf(target);
         QVERIFY(before != after && calls > 5);
         for (int at = 1; at <= calls; ++at) {
             reset();
             runShimmed(arguments, folder.path(), at);
-            const QByteArray now = dump(target); // the sqlite3 shell rolls a hot journal back
+            const QByteArray now = dumpOf(target); // the sqlite3 shell rolls a hot journal back
             QVERIFY2(now == before || now == after,
                      qPrintable(QStringLiteral("call %1 of %2").arg(at).arg(calls)));
             if (!isFresh)
                 QCOMPARE(sqlite(target, QStringLiteral("PRAGMA integrity_check")), QByteArray("ok\n"));
         }
+    }
+
+    void anUndoLeavesTheAppliedOrTheEarlierRows_data()
+    {
+        QTest::addColumn<QString>("mode");
+        QTest::newRow("changes") << QStringLiteral("mirror");
+        QTest::newRow("new tables") << QStringLiteral("create");
+    }
+    void anUndoLeavesTheAppliedOrTheEarlierRows()
+    {
+        QFETCH(const QString, mode);
+        QTemporaryDir folder;
+        const auto path = [&](const char *name) { return folder.filePath(QString::fromLatin1(name)); };
+        makeDatabase(path("new.db"), 2);
+        if (mode == QLatin1String("mirror"))
+            makeDatabase(path("target.db"), 1);
+        else
+            sqlite(path("target.db"), QStringLiteral("CREATE TABLE other(x); INSERT INTO other VALUES(1)"));
+        const QString target = path("target.db");
+        const QByteArray before = dumpOf(target);
+        QStringList import = words("import new.db --into target.db --save c.galleychanges --apply --mode");
+        QVERIFY(runShimmed(import << mode, folder.path(), 0));
+        const QByteArray applied = dumpOf(target);
+        QVERIFY(QFile::copy(target, path("applied.db")));
+        copyFolder(path("home"), path("applied-home"));
+        const auto reset = [&] {
+            removeDatabase(target);
+            QVERIFY(QFile::copy(path("applied.db"), target));
+            copyFolder(path("applied-home"), path("home"));
+        };
+        const QStringList undo = words("undo c.galleychanges --on target.db --apply");
+        int calls = 0;
+        QVERIFY(runShimmed(undo, folder.path(), 0, &calls));
+        QVERIFY(before != applied && calls > 5);
+        QCOMPARE(dumpOf(target), before);
+        int asApplied = 0;
+        for (int at = 1; at <= calls; ++at) {
+            reset();
+            runShimmed(undo, folder.path(), at);
+            const QByteArray now = dumpOf(target); // the sqlite3 shell rolls a hot journal back
+            const QByteArray where = QStringLiteral("call %1 of %2").arg(at).arg(calls).toLatin1();
+            QVERIFY2(now == before || now == applied, where.constData());
+            QCOMPARE(sqlite(target, QStringLiteral("PRAGMA integrity_check")), QByteArray("ok\n"));
+            asApplied += now == applied ? 1 : 0;
+            const bool isUndoneNow = runShimmed(undo, folder.path(), 0);
+            QVERIFY2(isUndoneNow || now == before, where.constData()); // what was undone is not undone twice
+            QCOMPARE(dumpOf(target), before);
+        }
+        QVERIFY(asApplied > 0 && asApplied < calls);
     }
 };
 
