@@ -20,6 +20,33 @@
 using namespace galley;
 using namespace galley::test;
 
+namespace {
+
+/// As a bundle that Galley reads and cannot write.
+class ReadOnlyBundle final : public Bundle
+{
+public:
+    QString id() const override { return QStringLiteral("archive"); }
+    QString name() const override { return QStringLiteral("An archive"); }
+    QString description() const override { return {}; }
+    std::vector<OptionSpec> options() const override { return {}; }
+    bool recognises(const QString & /*path*/) const override { return false; }
+    Result<std::unique_ptr<BundleReader>> open(const QString & /*path*/,
+                                               const OptionValues & /*options*/) const override
+    {
+        return Error{ErrorKind::NotFound, {}, {}, {}};
+    }
+    BundleForms forms() const override { return {false, false, {}}; }
+    Result<std::unique_ptr<BundleWriter>> create(const QString & /*path*/, const BundleListing & /*listing*/,
+                                                 const OptionValues & /*options*/,
+                                                 bool /*overwrite*/) const override
+    {
+        return Error{ErrorKind::Unsupported, {}, {}, {}};
+    }
+};
+
+} // namespace
+
 class TestWizards : public QObject
 {
     Q_OBJECT
@@ -80,7 +107,7 @@ private Q_SLOTS:
 
     void everyLayoutHasItsFormatsOptionsAndForms()
     {
-        for (const auto &bundle : bundles()) {
+        for (const Bundle *const bundle : writableBundles()) {
             ExportWizard wizard(exportPlan());
             wizard.show();
             QVERIFY(goToStep(wizard, 1));
@@ -100,6 +127,39 @@ private Q_SLOTS:
             QVERIFY2(checkDestination(*bundle, destination),
                      qPrintable(bundle->id() + QLatin1Char(' ') + destination));
             QVERIFY(goToStep(wizard, 3));
+        }
+    }
+
+    void whatCannotBeWrittenIsNotOffered()
+    {
+        std::vector<std::unique_ptr<Bundle>> all;
+        all.push_back(std::make_unique<ReadOnlyBundle>());
+        QVERIFY(writableBundles(all).empty());
+        for (const char *name : {"out.zip", "out", "out.json"}) {
+            const auto checked = checkDestination(*all.front(), path(name));
+            QVERIFY(!checked && checked.error().kind == ErrorKind::Unsupported);
+        }
+
+        ExportWizard wizard(exportPlan());
+        wizard.show();
+        QVERIFY(goToStep(wizard, 1));
+        auto *layouts = childNamed<QComboBox>(wizard, QStringLiteral("Layout of the export"));
+        const auto writable = writableBundles();
+        QCOMPARE(static_cast<size_t>(layouts->count()), writable.size());
+        for (int i = 0; i < layouts->count(); ++i) {
+            QCOMPARE(layouts->itemData(i).toString(), writable[static_cast<size_t>(i)]->id());
+            QVERIFY(!findBundle(layouts->itemData(i).toString())->forms().isEmpty());
+            // Every format that is offered with it is one that it can hold, and one that can be written.
+            layouts->setCurrentIndex(i);
+            auto *list = childNamed<QListWidget>(wizard, QStringLiteral("Format of the data"));
+            for (int row = 0; row < list->count(); ++row) {
+                const QString id = list->item(row)->data(Qt::UserRole).toString();
+                QCOMPARE(!list->item(row)->isHidden(),
+                         writable[static_cast<size_t>(i)]->formats().contains(id));
+                QVERIFY(findFormat(id)->makeEncoder(TableShape(), {}).isOk()
+                        || findFormat(id)->makeEncoder(TableShape(), {}).error().kind
+                            != ErrorKind::Unsupported);
+            }
         }
     }
 

@@ -122,7 +122,7 @@ QWidget *ExportWizard::Pages::makeFormat(ExportWizard *wizard)
     auto *layout = pageLayout(page);
     layouts = new QComboBox(page);
     layouts->setAccessibleName(ExportWizard::tr("Layout of the export"));
-    for (const auto &one : bundles()) {
+    for (const Bundle *const one : writableBundles()) {
         layouts->addItem(one->name(), one->id());
         layouts->setItemData(layouts->count() - 1, one->description(), Qt::ToolTipRole);
         if (one->id() == plan.bundle)

@@ -99,6 +99,9 @@ struct BundleForms
     bool directory = true;
     bool zip = true;
     QStringList suffixes; ///< of one file for all tables, without dot, the usual one first; none: never
+
+    /// Nothing of this kind can be written, only read.
+    bool isEmpty() const { return !directory && !zip && suffixes.isEmpty(); }
 };
 
 class Bundle
@@ -120,6 +123,7 @@ public:
     {
         return open(path, options);
     }
+    /// What it can be written as; none where it can only be read.
     virtual BundleForms forms() const { return {}; }
     /// Ids of the formats that its data can be written in, the usual one first. Empty: rows go in a form of
     /// its own, and there is nothing to choose.
@@ -145,8 +149,10 @@ const std::vector<std::unique_ptr<Bundle>> &bundles();
 const Bundle *findBundle(const QString &id);
 /// The bundle that recognises `path`; nullptr where none does.
 const Bundle *detectBundle(const QString &path);
+/// Those of `all` that can be written, in their order.
+std::vector<const Bundle *> writableBundles(const std::vector<std::unique_ptr<Bundle>> &all = bundles());
 /// Whether the bundle can be written to `path`: by its end a zip, a single file, else a directory.
-/// Errors: Usage, saying what it can be.
+/// Errors: Usage, saying what it can be; Unsupported where it can only be read.
 Result<void> checkDestination(const Bundle &bundle, const QString &path);
 
 } // namespace galley

@@ -50,9 +50,24 @@ Result<std::unique_ptr<RowEncoder>> Bundle::makeEncoder(const BundleTable &table
     return format->makeEncoder(table.table.shape, table.options);
 }
 
+std::vector<const Bundle *> writableBundles(const std::vector<std::unique_ptr<Bundle>> &all)
+{
+    std::vector<const Bundle *> writable;
+    for (const auto &bundle : all) {
+        if (!bundle->forms().isEmpty())
+            writable.push_back(bundle.get());
+    }
+    return writable;
+}
+
 Result<void> checkDestination(const Bundle &bundle, const QString &path)
 {
     const BundleForms forms = bundle.forms();
+    if (forms.isEmpty())
+        return Error{ErrorKind::Unsupported,
+                     QStringLiteral("a bundle \"%1\" can be read, not written").arg(bundle.id()),
+                     QStringLiteral("Choose another bundle; galley formats lists them."),
+                     {path, {}, 0, 0}};
     bool isFine = forms.directory;
     if (endsIn(path, QStringLiteral("zip")))
         isFine = forms.zip;
