@@ -3,6 +3,7 @@
 
 #include "workers/base/datetime.h"
 #include "workers/base/numbers.h"
+#include "workers/base/shown.h"
 #include "workers/base/text.h"
 #include "workers/engines/odbc/odbctypes.h"
 
@@ -35,7 +36,7 @@ public:
         }
         Cell result = cell;
         if (!fits(result, arena)) {
-            *why = QStringLiteral("%1 is not within the type %2").arg(odbcShown(cell), m_target.nativeType);
+            *why = QStringLiteral("%1 is not within the type %2").arg(shownCell(cell), m_target.nativeType);
             return Outcome::Refused;
         }
         cell = result;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "workers/engines/odbc/odbcsink.h"
 
+#include "workers/base/shown.h"
 #include "workers/engines/odbc/odbctypes.h"
 
 #include <QSqlError>
@@ -229,7 +230,7 @@ QString OdbcSink::keyText(const TableShape &shape, std::span<const Cell> row)
     QStringList parts;
     for (const int key : shape.key)
         parts += shape.columns[static_cast<size_t>(key)].name + QStringLiteral(" = ")
-            + odbcShown(row[static_cast<size_t>(key)]);
+            + shownCell(row[static_cast<size_t>(key)]);
     return parts.join(QStringLiteral(", "));
 }
 
@@ -259,7 +260,7 @@ Result<QString> OdbcSink::difference(const ChangeShape &shape, std::span<const C
     for (size_t i = 0; i < row.size(); ++i) {
         if (!(now[i] == row[i]))
             return QStringLiteral("the row was changed since the preview: %1 is now %2, was %3")
-                .arg(shape.shape.columns[i].name, odbcShown(now[i]), odbcShown(row[i]));
+                .arg(shape.shape.columns[i].name, shownCell(now[i]), shownCell(row[i]));
     }
     return QString();
 }

@@ -213,14 +213,4 @@ QVariant odbcBound(const Cell &cell, const Column &column)
     return QByteArray(cell.view().data(), static_cast<qsizetype>(cell.view().size()));
 }
 
-QString odbcShown(const Cell &cell)
-{
-    if (cell.isNull())
-        return QStringLiteral("NULL");
-    const QString text = odbcBound(cell, Column()).toString();
-    return cell.kind() == CellKind::Text || cell.kind() == CellKind::Bytes
-        ? QLatin1Char('\'') + text.left(60) + QLatin1Char('\'')
-        : text;
-}
-
 } // namespace galley

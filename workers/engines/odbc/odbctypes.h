@@ -27,6 +27,5 @@ std::string_view odbcCanonical(std::string_view text, LogicalType type);
 Result<Cell> odbcCell(const QVariant &value, const Column &column, Arena &arena);
 /// What is bound for a cell.
 QVariant odbcBound(const Cell &cell, const Column &column);
-QString odbcShown(const Cell &cell);
 
 } // namespace galley
