@@ -11,11 +11,6 @@ cd "$root"
 "$here/install-missing.sh" build run test
 "$here/install-clients.sh"
 jobs=$(nproc)
-# Independent readers and writers of our formats; their tests skip loudly where they are not there.
-if command -v npm >/dev/null && [ ! -d build/test-tools/node_modules/@duckdb/node-api ]; then
-    mkdir -p build/test-tools
-    npm install --no-audit --no-fund --prefix build/test-tools @duckdb/node-api || echo "npm has no DuckDB for us" >&2
-fi
 if [ -z "${GALLEY_QUICK:-}" ]; then
     "$here/build.sh" asan
     # Debian's Qt, fontconfig and sqlite keep memory until the end on purpose: leaks are not looked for here.

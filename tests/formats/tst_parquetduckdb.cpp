@@ -1,60 +1,38 @@
 // SPDX-License-Identifier: MIT
 //
 // DuckDB as an independent reader and writer of Parquet: what one writes the other reads, value for value.
-// packaging/test.sh installs it (npm) into build/test-tools; GALLEY_TEST_TOOLS names another folder.
+// packaging/install-clients.sh installs it (npm).
 #include "tests/formats/formattest.h"
-
-#include "workers/base/numbers.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
-
-#include <array>
 
 using namespace galley;
 using namespace galley::test;
 
 namespace {
 
-QString toolsFolder()
-{
-    return qEnvironmentVariable("GALLEY_TEST_TOOLS", QStringLiteral(GALLEY_SOURCE_DIR "/build/test-tools"));
-}
-
-bool hasDuckDb()
-{
-    return QFile::exists(toolsFolder() + QStringLiteral("/node_modules/@duckdb/node-api"));
-}
+const QString kPackage = QStringLiteral("@duckdb/node-api");
 
 /// Rows of `query` after `sql`, as text; what went wrong where something did.
 QByteArray duckDb(const QString &sql, const QString &query = {})
 {
     QProcess node;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("NODE_PATH"), nodeModules(kPackage));
+    node.setProcessEnvironment(environment);
     node.start(QStringLiteral("node"),
-               {QStringLiteral(GALLEY_SOURCE_DIR "/tests/support/duckdb.js"), toolsFolder(), sql, query});
+               {QStringLiteral(GALLEY_SOURCE_DIR "/tests/support/duckdb.js"), sql, query});
     if (!node.waitForFinished(60'000))
         return "DuckDB does not answer";
     const QByteArray errors = node.readAllStandardError();
     return node.readAllStandardOutput() + errors;
 }
 
-/// A cell as DuckDB shows it as text: bytes as hexadecimal digits.
-QByteArray plain(const Cell &cell)
+/// A cell as DuckDB shows it as text.
+QByteArray duckText(const Cell &cell)
 {
-    std::array<char, kNumberRoom> room{};
-    switch (cell.kind()) {
-    case CellKind::Null:
-        return "NULL";
-    case CellKind::Integer:
-        return QByteArray::number(cell.asInteger());
-    case CellKind::Real:
-        return {room.data(), writeReal(room.data(), cell.asReal()) - room.data()};
-    case CellKind::Text:
-        return {cell.view().data(), static_cast<qsizetype>(cell.view().size())};
-    case CellKind::Bytes:
-        return QByteArray(cell.view().data(), static_cast<qsizetype>(cell.view().size())).toHex().toUpper();
-    }
-    return {};
+    return cell.kind() == CellKind::Bytes ? plain(cell).toUpper() : plain(cell);
 }
 
 QByteArray readPlain(const QString &path)
@@ -76,7 +54,7 @@ QByteArray readPlain(const QString &path)
         for (qsizetype r = 0; r < batch.rowCount(); ++r) {
             QByteArrayList row;
             for (const Cell &cell : std::as_const(batch).row(r))
-                row += plain(cell);
+                row += duckText(cell);
             text += row.join('|') + '\n';
         }
     }
@@ -112,8 +90,9 @@ class TestParquetDuckDb : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        if (!hasDuckDb())
-            QSKIP("DuckDB (npm @duckdb/node-api in build/test-tools) is not there: Parquet was NOT proved "
+        if (nodeModules(kPackage).isEmpty())
+            QSKIP("DuckDB (npm @duckdb/node-api, packaging/install-clients.sh) is not there: Parquet was NOT "
+                  "proved "
                   "against it");
     }
 
@@ -158,7 +137,7 @@ private Q_SLOTS:
                     QByteArrayList row;
                     for (size_t c = 0; c < shape.columns.size(); ++c) {
                         if (!left.contains(shape.columns[c].name))
-                            row += plain(std::as_const(batch).row(r)[c]);
+                            row += duckText(std::as_const(batch).row(r)[c]);
                     }
                     ours += row.join('|') + '\n';
                 }
@@ -303,7 +282,7 @@ private Q_SLOTS:
         for (qsizetype r = 0; r < rows.rowCount(); ++r) {
             QByteArrayList row;
             for (const Cell &cell : std::as_const(rows).row(r))
-                row += plain(cell);
+                row += duckText(cell);
             expected += row.join('|') + '\n';
         }
         QCOMPARE(said.left(400), expected.left(400));

@@ -30,7 +30,7 @@ QString nodeModules(const QString &package)
     return isThere && !QStandardPaths::findExecutable(QStringLiteral("node")).isEmpty() ? folder : QString();
 }
 
-QByteArray show(const Cell &cell)
+QByteArray plain(const Cell &cell)
 {
     std::array<char, kNumberRoom> room{};
     switch (cell.kind()) {
@@ -41,12 +41,18 @@ QByteArray show(const Cell &cell)
     case CellKind::Real:
         return {room.data(), writeReal(room.data(), cell.asReal()) - room.data()};
     case CellKind::Text:
-        return '\'' + QByteArray(cell.view().data(), static_cast<qsizetype>(cell.view().size())) + '\'';
+        return {cell.view().data(), static_cast<qsizetype>(cell.view().size())};
     case CellKind::Bytes:
-        return "x'" + QByteArray(cell.view().data(), static_cast<qsizetype>(cell.view().size())).toHex()
-            + '\'';
+        return QByteArray(cell.view().data(), static_cast<qsizetype>(cell.view().size())).toHex();
     }
     return {};
+}
+
+QByteArray show(const Cell &cell)
+{
+    if (cell.kind() == CellKind::Text)
+        return '\'' + plain(cell) + '\'';
+    return cell.kind() == CellKind::Bytes ? "x'" + plain(cell) + '\'' : plain(cell);
 }
 
 QByteArray show(const RowBatch &rows)

@@ -13,6 +13,8 @@ namespace galley::test {
 /// `../shared/samples/<path>` beside the source tree, or "" where it is not there: tests then QSKIP loudly.
 QString samplePath(const QString &path);
 
+/// A cell as text without its kind: `NULL`, `12`, `1.5`, `text`, `00ff`.
+QByteArray plain(const Cell &cell);
 /// A cell as text that shows its kind: `NULL`, `12`, `1.5`, `'text'`, `x'00ff'`.
 QByteArray show(const Cell &cell);
 /// Rows as `12|'a'|NULL` lines.
