@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/cli/collibra.h"
 #include "app/cli/databases.h"
 #include "app/cli/help.h"
 #include "app/cli/openmetadata.h"
@@ -91,6 +92,8 @@ int runExport(Invocation &invocation)
 {
     if (isOpenMetadata(invocation.arguments.positional(0)))
         return exportFromOpenMetadata(invocation);
+    if (isCollibra(invocation.arguments.positional(0)))
+        return exportFromCollibra(invocation);
     const Result<ExportPlan> plan = readPlan(invocation.arguments);
     if (!plan)
         return tellError(invocation, plan.error());

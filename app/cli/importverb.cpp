@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/changesoutput.h"
+#include "app/cli/collibra.h"
 #include "app/cli/databases.h"
 #include "app/cli/help.h"
 #include "app/cli/openmetadata.h"
@@ -212,7 +213,8 @@ std::vector<OptionDecl> importOptions()
         {text("into"), Takes::One, text("DB"),
          text(
              "The database that takes the rows; made when it is missing (and --apply is given). metadata:DB: "
-             "the metadata catalogue of DB. openmetadata:https://…: a server (docs/openmetadata.md).")},
+             "the metadata catalogue of DB. openmetadata:https://… and collibra:https://…: a server "
+             "(docs/openmetadata.md, docs/collibra.md).")},
         {text("apply"),
          Takes::Nothing,
          {},
@@ -283,6 +285,8 @@ Verb makeImportVerb()
     verb.run = [](Invocation &invocation) {
         if (isOpenMetadata(invocation.arguments.value(QStringLiteral("into"))))
             return importIntoOpenMetadata(invocation);
+        if (isCollibra(invocation.arguments.value(QStringLiteral("into"))))
+            return importIntoCollibra(invocation);
         const Result<ImportPlan> plan = readPlan(invocation.arguments);
         return plan ? importPlan(*plan, invocation) : tellError(invocation, plan.error());
     };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/cli/collibra.h"
 #include "app/cli/databases.h"
 #include "app/cli/help.h"
 #include "app/cli/inspected.h"
@@ -107,6 +108,8 @@ Verb makeInspectVerb()
     verb.run = [](Invocation &invocation) {
         if (isOpenMetadata(invocation.arguments.positional(0)))
             return inspectOpenMetadata(invocation);
+        if (isCollibra(invocation.arguments.positional(0)))
+            return inspectCollibra(invocation);
         const Result<void> result = inspect(invocation);
         return result ? 0 : tellError(invocation, result.error());
     };

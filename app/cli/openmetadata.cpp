@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/openmetadata.h"
 
-#include "app/cli/changesoutput.h"
 #include "app/cli/databases.h"
 #include "app/cli/output.h"
 #include "app/cli/report.h"
 #include "app/cli/runjob.h"
+#include "app/cli/serverreport.h"
 #include "workers/jobs/metadataserverjob.h"
 
 namespace galley::cli {
@@ -13,7 +13,6 @@ namespace galley::cli {
 namespace {
 
 const QString kScheme = QStringLiteral("openmetadata:");
-constexpr qint64 kShownChanges = 10;
 
 Result<MetadataServerPlan> planOf(const Invocation &invocation, const QString &server, const QString &file)
 {
@@ -93,11 +92,7 @@ int exportFromOpenMetadata(const Invocation &invocation)
         return tellError(invocation, plan.error());
     const auto job = makeMetadataServerExportJob(*plan);
     const Result<JobReport> report = runJob(*job, invocation);
-    if (!report)
-        return tellError(invocation, report.error());
-    return tellReport(
-        invocation, *report, {},
-        QStringLiteral("Wrote %1 in %2.").arg(escapeControls(file), duration(report->durationMs)));
+    return report ? tellServerExport(invocation, *report, file) : tellError(invocation, report.error());
 }
 
 int importIntoOpenMetadata(const Invocation &invocation)
@@ -111,34 +106,16 @@ int importIntoOpenMetadata(const Invocation &invocation)
     Result<JobReport> report = runJob(*job, invocation);
     if (!report)
         return tellError(invocation, report.error());
-    ChangeSetKeeper keeper(!plan->changesetPath.isEmpty());
-    const QString changeset = report->changesetPath;
-    keeper.take(*report);
-    const bool rejectsStop = plan->onReject == ImportPlan::OnReject::Stop;
-    const std::optional<Error> problem = problemOf(*report, rejectsStop);
-    if (const Result<void> written = writeReportOption(arguments, changeset); !written)
-        return tellError(invocation, written.error());
-    if (invocation.isJson) {
-        QByteArray json = reportJson(*report, problem);
-        if (job->result()) // before the closing brace
-            json.insert(json.lastIndexOf('}'), ", \"openmetadata\": " + resultJson(*job->result()));
-        printOut(QString::fromUtf8(json));
-        return problem ? exitCode(problem->kind) : withDifferences(0, arguments, *report);
+    ServerImport import;
+    import.report = *std::move(report);
+    import.isChangeSetKept = !plan->changesetPath.isEmpty();
+    import.rejectsStop = plan->onReject == ImportPlan::OnReject::Stop;
+    if (job->result()) {
+        import.json = ", \"openmetadata\": " + resultJson(*job->result());
+        import.text = resultText(*job->result());
     }
-    if (!invocation.isQuiet) {
-        const auto changes = ChangeSet::open(changeset);
-        const auto lines = changes ? firstChanges(**changes, kShownChanges) : Result<QString>(QString());
-        if (lines)
-            printOut(*lines);
-        if (job->result())
-            printOut(resultText(*job->result()));
-    }
-    const QString next = report->isApplied
-        ? QStringLiteral("Sent in %1. The server keeps no undo: the preview shows the values from before.")
-              .arg(duration(report->durationMs))
-        : QStringLiteral("A dry run: nothing was changed. Next: the same with --apply.");
-    const int code = tellReport(invocation, *report, problem, next);
-    return report->isApplied ? code : withDifferences(code, arguments, *report);
+    import.undo = QStringLiteral("The server keeps no undo: the preview shows the values from before.");
+    return tellServerImport(invocation, std::move(import));
 }
 
 int inspectOpenMetadata(const Invocation &invocation)

@@ -4,6 +4,7 @@
 #include "workers/bundles/openmetadata/metadatareader.h"
 #include "workers/bundles/openmetadata/metadatawriter.h"
 #include "workers/jobs/comparerun.h"
+#include "workers/jobs/serveraccess.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
@@ -18,15 +19,8 @@ constexpr size_t kToldClearings = 100;
 
 Result<std::unique_ptr<MetadataServer>> connectServer(const MetadataAddress &address, JobContext &context)
 {
-    QByteArray token;
-    if (context.secrets() != nullptr) {
-        const DatabaseRef server{QStringLiteral("openmetadata"), address.base.toString(), {}};
-        ASSIGN_OR_RETURN(const Secret secret,
-                         context.secrets()->password(server, SecretSource::Asking::Allowed));
-        token = QByteArray(secret.view().data(), static_cast<qsizetype>(secret.view().size())).trimmed();
-    }
-    if (token.contains('\n') || token.contains('\r'))
-        return Error{ErrorKind::Usage, QStringLiteral("the token is more than one line"), {}, {}};
+    ASSIGN_OR_RETURN(const QByteArray token,
+                     serverToken(QStringLiteral("openmetadata"), address.base, context));
     return std::make_unique<MetadataServer>(address, token, context.stop());
 }
 
@@ -39,19 +33,6 @@ Result<MetadataAddress> entityAddress(const QString &text)
                  QStringLiteral("the address names the server, not what is exported from it"),
                  QStringLiteral("Add /v1/databases/name/SERVICE.DATABASE, or the like for databaseSchemas, "
                                 "tables and services/databaseServices."),
-                 {}};
-}
-
-std::optional<Error> unencrypted(const MetadataAddress &address)
-{
-    const QString host = address.base.host();
-    const bool isHere = host == QLatin1String("localhost") || host == QLatin1String("::1")
-        || host.startsWith(QLatin1String("127."));
-    if (address.base.scheme() == QLatin1String("https") || isHere)
-        return {};
-    return Error{ErrorKind::Connection,
-                 QStringLiteral("the token goes to %1 over the network without encryption").arg(host),
-                 QStringLiteral("Use https."),
                  {}};
 }
 
@@ -71,7 +52,7 @@ public:
         ASSIGN_OR_RETURN(const auto server, connectServer(address, context));
         JobReport report;
         report.verb = QStringLiteral("export");
-        if (auto warning = unencrypted(address))
+        if (auto warning = unencryptedWarning(address.base))
             report.warnings.push_back(*warning);
         ASSIGN_OR_RETURN(const auto sink, createFile(m_plan.file, m_plan.overwrite));
         MetadataServer::Call call;
@@ -373,7 +354,7 @@ Result<JobReport> ImportJob::run(JobContext &context)
     RETURN_IF_ERROR(fetch(*server));
     RETURN_IF_ERROR(makeBase(address, context));
     ASSIGN_OR_RETURN(JobReport report, preview(address, context));
-    if (auto warning = unencrypted(address))
+    if (auto warning = unencryptedWarning(address.base))
         report.warnings.push_back(*warning);
     RETURN_IF_ERROR(warnOfClearings(report));
     report.isDryRun = true;

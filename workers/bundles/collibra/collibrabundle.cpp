@@ -76,9 +76,16 @@ public:
             spec("schema", "Schema",
                  "The schema in the statements (default: the source's, public for SQLite)."),
             spec("order", "Order of tables", "Tables that come first, in this order (separated by commas)."),
+            spec("calls", "Calls of the server",
+                 "Of a server: db is db-export and db-import (2022.02 and later); get-exports, or get-export "
+                 "for one dataset at a time, and run-import are older."),
         };
-        for (size_t i = 1; i < specs.size(); ++i)
+        for (size_t i = 1; i < 4; ++i)
             specs[i].forReading = false;
+        specs.back().type = OptionSpec::Type::Choice;
+        specs.back().defaultValue = QStringLiteral("db");
+        specs.back().choices =
+            QStringList{QStringLiteral("db"), QStringLiteral("get-exports"), QStringLiteral("get-export")};
         return specs;
     }
     bool recognises(const QString &path) const override
