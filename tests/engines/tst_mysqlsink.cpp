@@ -83,6 +83,8 @@ private Q_SLOTS:
     void statementsThatDoMoreAreRefused_data();
     void statementsThatDoMoreAreRefused();
     void aLockedTableIsAConflict();
+    void whatIsGivenUpDoesNotEndWhatFollows_data();
+    void whatIsGivenUpDoesNotEndWhatFollows();
 
 private:
     QByteArray sql(const QByteArray &statements) { return m_server->sql(kName, statements); }
@@ -446,6 +448,56 @@ void TestMysqlSink::aLockedTableIsAConflict()
     QCOMPARE(change(QStringLiteral("t"), {{ChangeKind::Update, {1, 1}, {1, 3}}}), -1);
     std::swap(m_sink, *sink);
     std::swap(m_connection, *other);
+}
+
+void TestMysqlSink::whatIsGivenUpDoesNotEndWhatFollows_data()
+{
+    QTest::addColumn<bool>("isInTransaction");
+    QTest::addColumn<bool>("isInterrupted");
+    for (const bool isInTransaction : {false, true}) {
+        for (const bool isInterrupted : {false, true})
+            QTest::addRow("%s, %s", isInTransaction ? "in a transaction" : "reading",
+                          isInterrupted ? "cancelled" : "left")
+                << isInTransaction << isInterrupted;
+    }
+}
+
+void TestMysqlSink::whatIsGivenUpDoesNotEndWhatFollows()
+{
+    QFETCH(const bool, isInTransaction);
+    QFETCH(const bool, isInterrupted);
+    QCOMPARE(sql("CREATE TABLE t(id int primary key)"), QByteArray());
+    open();
+    if (isInTransaction)
+        QCOMPARE(*load(QStringLiteral("t"), {QStringLiteral("id")}, {{1}}), 1);
+    else
+        m_sink.reset();
+    Connection &reading = isInTransaction ? m_sink->connection() : *m_connection;
+    for (int i = 0; i < 200; ++i) {
+        // Of a length that may end just when the kill arrives.
+        auto given = reading.readQuery(QStringLiteral("SELECT seq FROM seq_1_to_%1").arg(500 + i * 150),
+                                       QStringLiteral("q"));
+        QVERIFY2(given.isOk(), given ? "" : qPrintable(given.error().toString()));
+        RowBatch batch;
+        if (isInterrupted) {
+            reading.interrupt();
+            while (true) {
+                const Result<bool> hasRows = (*given)->read(batch);
+                if (!hasRows)
+                    QCOMPARE(hasRows.error().kind, ErrorKind::Cancelled);
+                if (!hasRows || !*hasRows)
+                    break;
+            }
+        }
+        given->reset();
+        auto next = reading.readQuery(QStringLiteral("SELECT sleep(0.003), 1"), QStringLiteral("q"));
+        QVERIFY2(next.isOk(), next ? "" : qPrintable(next.error().toString()));
+        QCOMPARE(readAllRows(**next), QByteArray("0|1\n"));
+    }
+    if (isInTransaction) {
+        QVERIFY(m_sink->commit().isOk());
+        QCOMPARE(sql("SELECT id FROM t"), QByteArray("1\n"));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestMysqlSink)

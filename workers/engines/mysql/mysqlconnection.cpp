@@ -63,9 +63,7 @@ MysqlConnection::MysqlConnection(MysqlServer server, MysqlHandle mysql)
 
 MysqlConnection::~MysqlConnection()
 {
-    const std::lock_guard lock(m_killerMutex);
-    if (m_killer.joinable())
-        m_killer.join();
+    awaitKiller();
 }
 
 Error MysqlConnection::located(Error error) const
@@ -78,10 +76,19 @@ Error MysqlConnection::located(Error error) const
     return error;
 }
 
+/// A kill names the session, not the statement: one that is still on its way would end the next one.
+void MysqlConnection::awaitKiller()
+{
+    const std::lock_guard lock(m_killerMutex);
+    if (m_killer.joinable())
+        m_killer.join();
+}
+
 Result<MYSQL *> MysqlConnection::handle()
 {
     if (m_active != nullptr)
         m_active->abandon();
+    awaitKiller();
     return m_mysql.get();
 }
 

@@ -50,6 +50,7 @@ public:
 
 private:
     void kill() const;
+    void awaitKiller();
 
     MysqlServer m_server;
     MysqlHandle m_mysql;
