@@ -21,7 +21,7 @@ QJsonObject readState(const QString &path)
 } // namespace
 
 TestServer::TestServer(const QString &kind)
-    : m_kind(kind)
+    : m_isMysql(kind.startsWith(QLatin1String("mysql")))
 {
     const QString path = QStringLiteral(GALLEY_SERVERS "/%1.json").arg(kind);
     QJsonObject state = readState(path);
@@ -40,13 +40,13 @@ TestServer::TestServer(const QString &kind)
     m_port = state[QStringLiteral("port")].toInt();
     m_socket = state[QStringLiteral("socket")].toString();
     m_client = state[QStringLiteral("client")].toString();
+    m_folder = state[QStringLiteral("folder")].toString();
 }
 
 QString TestServer::makeDatabase(const QString &name) const
 {
-    const QByteArray quoted =
-        (m_kind == QLatin1String("mysql") ? '`' + name.toUtf8() + '`' : '"' + name.toUtf8() + '"');
-    const QByteArray made = m_kind == QLatin1String("mysql")
+    const QByteArray quoted = (m_isMysql ? '`' + name.toUtf8() + '`' : '"' + name.toUtf8() + '"');
+    const QByteArray made = m_isMysql
         ? sql({}, "DROP DATABASE IF EXISTS " + quoted + "; CREATE DATABASE " + quoted)
         : sql(QStringLiteral("postgres"),
               "DROP DATABASE IF EXISTS " + quoted + " WITH (FORCE);\nCREATE DATABASE " + quoted + ";\n");
@@ -58,8 +58,7 @@ QString TestServer::makeDatabase(const QString &name) const
 QString TestServer::url(const QString &database) const
 {
     return QStringLiteral("%1://galley@%2:%3/%4")
-        .arg(m_kind == QLatin1String("mysql") ? QStringLiteral("mariadb") : QStringLiteral("postgresql"),
-             m_host)
+        .arg(m_isMysql ? QStringLiteral("mariadb") : QStringLiteral("postgresql"), m_host)
         .arg(m_port)
         .arg(QString::fromLatin1(QUrl::toPercentEncoding(database)));
 }
@@ -67,7 +66,7 @@ QString TestServer::url(const QString &database) const
 QString TestServer::socketUrl(const QString &database) const
 {
     const QString name = QString::fromLatin1(QUrl::toPercentEncoding(database));
-    if (m_kind == QLatin1String("mysql"))
+    if (m_isMysql)
         return QStringLiteral("mariadb://galley@/%1?socket=%2").arg(name, m_socket);
     return QStringLiteral("postgresql://galley@/%1?host=%2&port=%3").arg(name, m_socket).arg(m_port);
 }
@@ -90,7 +89,7 @@ QByteArray TestServer::client(const QStringList &arguments, const QByteArray &in
 
 QByteArray TestServer::sql(const QString &database, const QByteArray &statements) const
 {
-    if (m_kind == QLatin1String("mysql"))
+    if (m_isMysql)
         return client({QStringLiteral("--no-defaults"), QStringLiteral("--default-character-set=utf8mb4"),
                        QStringLiteral("-S"), m_socket, QStringLiteral("-u"), QStringLiteral("galley"),
                        QStringLiteral("-N"), QStringLiteral("-B"), QStringLiteral("-r"), database},

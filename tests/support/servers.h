@@ -13,7 +13,7 @@ namespace galley::test {
 class TestServer
 {
 public:
-    /// `kind`: "postgres" or "mysql".
+    /// `kind`: "postgres" or "mysql"; "postgres-tls" and "mysql-tls" have a certificate for "localhost".
     explicit TestServer(const QString &kind);
 
     bool isThere() const { return m_problem.isEmpty(); }
@@ -25,6 +25,8 @@ public:
     int port() const { return m_port; }
     /// PostgreSQL: the folder of its socket; MariaDB: the socket.
     QString socket() const { return m_socket; }
+    /// Those with TLS: "ca.pem" is the authority of their certificate, "other.pem" is not.
+    QString file(const QString &name) const { return m_folder + QLatin1Char('/') + name; }
 
     /// A new, empty database, in place of one of that name. Returns its URL for the command line.
     QString makeDatabase(const QString &name) const;
@@ -40,12 +42,13 @@ public:
 private:
     QByteArray client(const QStringList &arguments, const QByteArray &input) const;
 
-    QString m_kind;
+    bool m_isMysql;
     QString m_problem;
     QString m_host;
     int m_port = 0;
     QString m_socket;
     QString m_client;
+    QString m_folder;
 };
 
 /// The password of the user `galley_password` of both servers. `galley_plain` has none, and no rights.

@@ -2,8 +2,11 @@
 # SPDX-License-Identifier: MIT
 """Private database servers for the tests: in a temporary folder, on loopback and a socket, fast instead of safe.
 
-  servers.py start postgres|mysql STATE [--owner PID]   starts one (or finds it running) and writes STATE, a JSON file
+  servers.py start KIND STATE [--owner PID]             starts one (or finds it running) and writes STATE, a JSON file
   servers.py stop STATE                                 ends it and removes its folder
+
+KIND: postgres, mysql, and the same with -tls behind: with a certificate for the host "localhost" of an authority of
+their own, ca.pem in their folder (other.pem: of another one).
 
 A supervisor process keeps the server: it ends it when told to, and also when its owner (who called start: ctest) is
 gone, whatever became of it. Where the server's packages are not installed STATE says so, and tests skip.
@@ -77,6 +80,22 @@ class Server:
         subprocess.run(command, check=True, preexec_fn=self.become, env=self.environment(), stdout=self.log,
                        stderr=self.log, input=None if text is None else text.encode())
 
+    def certify(self):
+        """ca.pem, other.pem, and server.pem with server.key."""
+        def openssl(*arguments):
+            self.run("openssl", *arguments)
+
+        def here(name):
+            return os.path.join(self.folder, name)
+        new = ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes")
+        for name in ("ca", "other"):
+            openssl("req", "-x509", *new, "-days", "2", "-subj", "/CN=Galley test " + name, "-keyout", here(name + ".key"),
+                    "-out", here(name + ".pem"))
+        self.run("sh", "-c", 'echo "subjectAltName = DNS:localhost" > "$1"', "sh", here("names"))
+        openssl("req", *new, "-subj", "/CN=localhost", "-keyout", here("server.key"), "-out", here("server.csr"))
+        openssl("x509", "-req", "-in", here("server.csr"), "-CA", here("ca.pem"), "-CAkey", here("ca.key"),
+                "-CAcreateserial", "-days", "2", "-extfile", here("names"), "-out", here("server.pem"))
+
     def start(self, *command):
         self.process = subprocess.Popen(command, preexec_fn=self.become, env=self.environment(), stdin=subprocess.DEVNULL,
                                         stdout=self.log, stderr=self.log)
@@ -118,6 +137,9 @@ class Postgres(Server):
     def is_installed(cls):
         return bool(cls.program("initdb") and cls.program("postgres") and cls.program("psql"))
 
+    def more_settings(self):
+        return ""
+
     def make(self):
         data = os.path.join(self.folder, "data")
         self.run(self.program("initdb"), "-D", data, "-U", "galley", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8",
@@ -130,6 +152,7 @@ class Postgres(Server):
                     "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nautovacuum = off\n"
                     "max_connections = 60\nshared_buffers = 64MB\ndeadlock_timeout = 200ms\n"
                     "max_prepared_transactions = 4\nmax_wal_size = 2GB\n" % (self.port, self.folder))
+            f.write(self.more_settings())
         self.start(self.program("postgres"), "-D", data)
         psql = [self.program("psql"), "-h", self.folder, "-p", str(self.port), "-U", "galley", "-d", "postgres", "-qAtX",
                 "-v", "ON_ERROR_STOP=1"]
@@ -138,6 +161,16 @@ class Postgres(Server):
                  % PASSWORD.replace("'", "''"))
         return {"host": "127.0.0.1", "port": self.port, "socket": self.folder, "user": "galley",
                 "client": self.program("psql")}
+
+
+class PostgresTls(Postgres):
+    @classmethod
+    def is_installed(cls):
+        return super().is_installed() and bool(shutil.which("openssl"))
+
+    def more_settings(self):
+        self.certify()
+        return "ssl = on\nssl_cert_file = '%s/server.pem'\nssl_key_file = '%s/server.key'\n" % (self.folder, self.folder)
 
 
 class MySql(Server):
@@ -153,6 +186,9 @@ class MySql(Server):
     def is_installed(cls):
         return all(cls.program(name) for name in ("mariadbd", "mariadb-install-db", "mariadb", "mariadb-admin"))
 
+    def more_settings(self):
+        return ()
+
     def make(self):
         data, sock = os.path.join(self.folder, "data"), os.path.join(self.folder, "sock")
         self.run(self.program("mariadb-install-db"), "--no-defaults", "--datadir=" + data,
@@ -162,7 +198,7 @@ class MySql(Server):
                    "--skip-name-resolve", "--performance-schema=OFF", "--innodb-flush-log-at-trx-commit=0",
                    "--innodb-doublewrite=0", "--innodb-buffer-pool-size=96M", "--innodb-log-file-size=96M",
                    "--max-allowed-packet=64M", "--character-set-server=utf8mb4", "--local-infile=1",
-                   "--innodb-lock-wait-timeout=5", "--max-connections=80")
+                   "--innodb-lock-wait-timeout=5", "--max-connections=80", *self.more_settings())
         admin = [self.program("mariadb-admin"), "--no-defaults", "-S", sock, "-u", "root"]
         self.wait_until(lambda: self.answers(*admin, "ping"))
         users = ""
@@ -177,7 +213,17 @@ class MySql(Server):
                 "client": self.program("mariadb")}
 
 
-KINDS = {"postgres": Postgres, "mysql": MySql}
+class MySqlTls(MySql):
+    @classmethod
+    def is_installed(cls):
+        return super().is_installed() and bool(shutil.which("openssl"))
+
+    def more_settings(self):
+        self.certify()
+        return ("--ssl-cert=%s/server.pem" % self.folder, "--ssl-key=%s/server.key" % self.folder)
+
+
+KINDS = {"postgres": Postgres, "mysql": MySql, "postgres-tls": PostgresTls, "mysql-tls": MySqlTls}
 
 
 def write_state(path, state):

@@ -119,6 +119,8 @@ Error connectError(PGconn *conn, const DatabaseRef &database)
     if (contains("does not exist") && contains("database"))
         return {ErrorKind::NotFound, said, QStringLiteral("Check the name, or create the database first."),
                 where};
+    if (contains("certificate") || contains("SSL"))
+        return {ErrorKind::Connection, said, QStringLiteral("Check sslmode and the certificates."), where};
     return {ErrorKind::Connection, said,
             QStringLiteral("Check host and port, and that the server runs and accepts connections."), where};
 }
