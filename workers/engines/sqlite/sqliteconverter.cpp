@@ -101,6 +101,28 @@ std::string_view sqliteText(const Cell &cell, Arena &arena)
     return arena.store(room.data());
 }
 
+/// `10:00:00.500000` is `10:00:00.5`: some servers fill up to the digits of the column, and SQLite compares
+/// texts.
+void shortenFraction(Cell &cell, Arena &arena)
+{
+    const std::string_view text = cell.view();
+    const size_t point = text.find('.');
+    if (point == std::string_view::npos)
+        return;
+    const size_t end = std::min(text.find_first_not_of("0123456789", point + 1), text.size());
+    size_t kept = end;
+    while (text[kept - 1] == '0')
+        --kept;
+    if (kept == point + 1)
+        kept = point;
+    if (kept == end)
+        return;
+    char *shorter = arena.allocate(text.size());
+    std::copy(text.begin() + static_cast<std::ptrdiff_t>(end), text.end(),
+              std::copy_n(text.begin(), kept, shorter));
+    cell = Cell::text({shorter, kept + text.size() - end});
+}
+
 enum class Rule : quint8
 {
     AsStored, ///< Native SQLite, and columns without type: kinds stay as they are
@@ -183,6 +205,8 @@ public:
         , m_strict(strictTypeOf(target))
         , m_isNullable(target.nullable)
         , m_isLexical(source == nullptr || shape.origin == CellOrigin::Lexical)
+        , m_isOfServer(source != nullptr && shape.origin == CellOrigin::Native
+                       && shape.engine != QLatin1String("sqlite"))
         , m_native(target.nativeType)
     {
         if (m_strict == StrictType::Any)
@@ -253,7 +277,7 @@ private:
     Outcome toDecimal(Cell &cell, QString *why) const;
     Outcome toBytes(Cell &cell, Arena &arena, QString *why) const;
     Outcome toText(Cell &cell, Arena &arena) const;
-    Outcome toDate(Cell &cell, QString *why) const;
+    Outcome toDate(Cell &cell, Arena &arena, QString *why) const;
     Outcome toUuid(Cell &cell, QString *why) const;
     Outcome store(Cell &cell, Arena &arena, QString *why) const;
     Outcome storeNumeric(Cell &cell, QString *why) const;
@@ -265,6 +289,7 @@ private:
     StrictType m_strict;
     bool m_isNullable;
     bool m_isLexical;
+    bool m_isOfServer; ///< whose columns have a type
     QString m_native;
 };
 
@@ -284,7 +309,7 @@ Outcome SqliteConverter::byRule(Cell &cell, Arena &arena, QString *why) const
     case Rule::Text:
         return toText(cell, arena);
     case Rule::Date:
-        return toDate(cell, why);
+        return toDate(cell, arena, why);
     case Rule::Uuid:
         return toUuid(cell, why);
     case Rule::Any:
@@ -411,7 +436,7 @@ Outcome SqliteConverter::toText(Cell &cell, Arena &arena) const
     return Outcome::Ok;
 }
 
-Outcome SqliteConverter::toDate(Cell &cell, QString *why) const
+Outcome SqliteConverter::toDate(Cell &cell, Arena &arena, QString *why) const
 {
     // SQLite has no dates: numbers in such a column are Unix times or Julian days.
     if (!m_isLexical && (cell.kind() == CellKind::Integer || cell.kind() == CellKind::Real))
@@ -419,8 +444,11 @@ Outcome SqliteConverter::toDate(Cell &cell, QString *why) const
     if (cell.kind() != CellKind::Text)
         return refuse(why, shown(cell) + QLatin1Char(' ') + dateFaultText(DateFault::NotIso, m_type));
     const DateFault fault = checkDateText(cell.view(), m_type);
-    if (fault == DateFault::None)
+    if (fault == DateFault::None) {
+        if (m_isOfServer)
+            shortenFraction(cell, arena);
         return Outcome::Ok;
+    }
     return refuse(why, shown(cell) + QLatin1Char(' ') + dateFaultText(fault, m_type));
 }
 
