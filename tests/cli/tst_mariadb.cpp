@@ -119,7 +119,7 @@ void TestMariaDb::everyObjectComesBack()
 {
     m_server->makeDatabase(QStringLiteral("objects_a"));
     m_server->makeDatabase(QStringLiteral("objects_b"));
-    QCOMPARE(
+    const QByteArray made =
         sql("objects_a",
             "CREATE TABLE p(id int unsigned auto_increment primary key, name varchar(20) not null default "
             "'it''s', j json, e enum('a','b') default 'a',"
@@ -135,8 +135,21 @@ void TestMariaDb::everyObjectComesBack()
             "INSERT INTO c VALUES(1, 'k\xc3\xa9y', x'00ff'),(NULL, 'z', NULL);"
             "CREATE VIEW w AS SELECT name FROM p WHERE id > 0; CREATE SEQUENCE s START WITH 5; DO nextval(s);"
             "CREATE TRIGGER tr BEFORE INSERT ON p FOR EACH ROW SET NEW.name = upper(NEW.name);"
-            "CREATE FUNCTION f() RETURNS int DETERMINISTIC RETURN 1; CREATE PROCEDURE pr() SELECT 1;"),
-        QByteArray());
+            "CREATE FUNCTION f() RETURNS int DETERMINISTIC RETURN 1; CREATE PROCEDURE pr() SELECT 1;"
+            // Under these modes other characters quote and escape, or the text means something else.
+            "SET sql_mode='ANSI_QUOTES,PIPES_AS_CONCAT,NO_BACKSLASH_ESCAPES', collation_connection = "
+            "'utf8mb4_bin';"
+            "CREATE FUNCTION \"an`si\"() RETURNS text DETERMINISTIC RETURN 'a\\' || 'b';"
+            "CREATE PROCEDURE \"q\"\"q\"() SELECT 'LOAD_FILE(''x'')' AS \"c\";"
+            "CREATE TRIGGER tq BEFORE UPDATE ON p FOR EACH ROW SET NEW.name = NEW.name || '\\';"
+            "SET sql_mode='';"
+            "CREATE PROCEDURE lax() SELECT 'a\\'b';"
+            "SET sql_mode='ORACLE', NAMES latin1;"
+            "\nDELIMITER //\nCREATE PROCEDURE ora AS BEGIN NULL; END//\nDELIMITER ;\n"
+            "CREATE VIEW vl AS SELECT 'x' = name AS c FROM p;"
+            "SET sql_mode=DEFAULT, NAMES utf8mb4, time_zone='+05:00';"
+            "CREATE EVENT ev ON SCHEDULE EVERY 1 DAY STARTS '2037-01-01 00:00:00' DISABLE DO DELETE FROM c;");
+    QCOMPARE(made, QByteArray());
     QVERIFY(succeeds(
         {QStringLiteral("export"), url("objects_a"), QStringLiteral("--to"), QStringLiteral("a.zip")}));
     QVERIFY(succeeds(
@@ -146,17 +159,27 @@ void TestMariaDb::everyObjectComesBack()
                       url("objects_b"), QStringLiteral("--apply")}));
     QVERIFY(succeeds(
         {QStringLiteral("diff"), url("objects_a"), url("objects_b"), QStringLiteral("--exit-code")}));
-    for (const char *what : {"TABLE p", "TABLE c", "VIEW w", "FUNCTION f", "PROCEDURE pr"}) {
+    // Who imports a view or a routine is its definer.
+    const auto told = [&](const QByteArray &show) {
+        const QByteArray shown = sql("objects_b", show);
+        return QByteArray(shown)
+            .replace("objects_b", "objects_a")
+            .replace("@`127.0.0.1`", "@`localhost`")
+            .replace("@\"127.0.0.1\"", "@\"localhost\"");
+    };
+    for (const char *what :
+         {"TABLE p", "TABLE c", "VIEW w", "VIEW vl", "FUNCTION f", "PROCEDURE pr", "FUNCTION `an``si`",
+          "PROCEDURE `q\"q`", "PROCEDURE lax", "PROCEDURE ora", "EVENT ev"}) {
         const QByteArray show = QByteArray("SHOW CREATE ") + what;
-        // Who imports a view or a routine is its definer, and its sql_mode is that of the import.
-        const auto created = [&](const char *database) {
-            const QByteArray shown = sql(database, show);
-            return shown.mid(shown.indexOf("CREATE "));
-        };
-        QCOMPARE(
-            created("objects_b").replace("objects_b", "objects_a").replace("@`127.0.0.1`", "@`localhost`"),
-            created("objects_a"));
+        QVERIFY2(!sql("objects_a", show).startsWith("ERROR"), what);
+        QCOMPARE(told(show), sql("objects_a", show));
     }
+    const QByteArray triggers = "SELECT TRIGGER_NAME, ACTION_TIMING, EVENT_MANIPULATION, EVENT_OBJECT_TABLE, "
+                                "ACTION_STATEMENT, SQL_MODE, CHARACTER_SET_CLIENT, COLLATION_CONNECTION FROM "
+                                "information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE() ORDER BY 1";
+    QCOMPARE(sql("objects_a", triggers).count('\n'), 2);
+    QCOMPARE(told(triggers), sql("objects_a", triggers));
+    QCOMPARE(sql("objects_b", "SELECT `an``si`()"), QByteArray("a\\b\n"));
     QCOMPARE(sql("objects_b", "INSERT INTO p(id, name) VALUES(NULL, 'new') RETURNING id, name"),
              QByteArray("3\tNEW\n"));
     QCOMPARE(sql("objects_b", "SELECT nextval(s)").toInt() > 5, true);

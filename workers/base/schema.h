@@ -43,6 +43,9 @@ struct TriggerInfo
     QString name;
     TableName table;
     QString sql;
+    /// Settings of the session that made it and that it keeps, as the engine takes them (MariaDB:
+    /// "sql_mode=ANSI_QUOTES;time_zone=UTC"); "" where there is none to keep. Of views and others, too.
+    QString session = {};
 };
 
 struct ViewInfo
@@ -51,6 +54,7 @@ struct ViewInfo
     QString sql;
     bool isMaterialized = false;
     QString comment = {};
+    QString session = {};
 };
 
 /// Anything else that a database holds, and that only an engine of the same kind can make again.
@@ -69,6 +73,7 @@ struct ObjectInfo
     Stage stage = Stage::BeforeTables;
     QString sql; ///< one statement that makes it, in the engine's dialect
     QString comment;
+    QString session = {};
 };
 
 struct TableInfo

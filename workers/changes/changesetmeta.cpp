@@ -257,6 +257,7 @@ void describe(Fields &f, ViewInfo &v)
     f.field("sql", v.sql);
     f.field("materialized", v.isMaterialized);
     f.field("comment", v.comment);
+    f.field("session", v.session);
 }
 
 void describe(Fields &f, ObjectInfo &v)
@@ -267,6 +268,7 @@ void describe(Fields &f, ObjectInfo &v)
     f.field("stage", v.stage);
     f.field("sql", v.sql);
     f.field("comment", v.comment);
+    f.field("session", v.session);
 }
 
 void describe(Fields &f, TriggerInfo &v)
@@ -274,6 +276,7 @@ void describe(Fields &f, TriggerInfo &v)
     f.field("name", v.name);
     f.field("table", v.table);
     f.field("sql", v.sql);
+    f.field("session", v.session);
 }
 
 void describe(Fields &f, Catalog &v)

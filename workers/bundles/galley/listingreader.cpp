@@ -152,13 +152,15 @@ Result<void> ListingReader::readPackage(const QJsonObject &package)
         m_listing.views.push_back({{textOf(view, "schema"), textOf(view, "name")},
                                    textOf(view, "sql"),
                                    flagOf(view, "materialized"),
-                                   textOf(view, "comment")});
+                                   textOf(view, "comment"),
+                                   textOf(view, "session")});
     }
     for (const QJsonValue &value : listOf(own, "triggers")) {
         const QJsonObject trigger = value.toObject();
         m_listing.triggers.push_back({textOf(trigger, "name"),
                                       {textOf(trigger, "schema"), textOf(trigger, "table")},
-                                      textOf(trigger, "sql")});
+                                      textOf(trigger, "sql"),
+                                      textOf(trigger, "session")});
     }
     for (const QJsonValue &value : listOf(own, "objects")) {
         const QJsonObject object = value.toObject();
@@ -168,7 +170,8 @@ Result<void> ListingReader::readPackage(const QJsonObject &package)
              {textOf(object, "tableSchema"), textOf(object, "table")},
              flagOf(object, "afterTables") ? ObjectInfo::Stage::AfterTables : ObjectInfo::Stage::BeforeTables,
              textOf(object, "sql"),
-             textOf(object, "comment")});
+             textOf(object, "comment"),
+             textOf(object, "session")});
     }
     return {};
 }

@@ -151,6 +151,7 @@ QJsonObject objectOf(const ObjectInfo &info)
     put(object, QStringLiteral("afterTables"), info.stage == ObjectInfo::Stage::AfterTables);
     object.insert(QStringLiteral("sql"), info.sql);
     put(object, QStringLiteral("comment"), info.comment);
+    put(object, QStringLiteral("session"), info.session);
     return object;
 }
 
@@ -247,6 +248,7 @@ private:
             object.insert(QStringLiteral("sql"), view.sql);
             put(object, QStringLiteral("materialized"), view.isMaterialized);
             put(object, QStringLiteral("comment"), view.comment);
+            put(object, QStringLiteral("session"), view.session);
             views.append(object);
         }
         QJsonArray triggers;
@@ -256,6 +258,7 @@ private:
             put(object, QStringLiteral("schema"), trigger.table.schema);
             object.insert(QStringLiteral("table"), trigger.table.name);
             object.insert(QStringLiteral("sql"), trigger.sql);
+            put(object, QStringLiteral("session"), trigger.session);
             triggers.append(object);
         }
         QJsonObject own;

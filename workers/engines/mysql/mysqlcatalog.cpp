@@ -2,6 +2,7 @@
 #include "workers/engines/mysql/mysqlcatalog.h"
 
 #include "workers/engines/mysql/mysqlcreate.h"
+#include "workers/engines/mysql/mysqlsettings.h"
 #include "workers/engines/mysql/mysqltypes.h"
 
 #include <algorithm>
@@ -33,6 +34,7 @@ public:
 
 private:
     Result<std::vector<MysqlTextRow>> rows(const char *sql) { return mysqlRows(m_mysql, sql); }
+    Result<MysqlTextRow> shownRow(const QByteArray &statement);
     Result<QString> shown(const QByteArray &statement, size_t column);
     TableInfo *find(const QString &name);
     void warn(ErrorKind kind, const QString &message, const QString &hint = {});
@@ -67,13 +69,19 @@ void CatalogReader::warn(ErrorKind kind, const QString &message, const QString &
     m_catalog.warnings.push_back({kind, message, hint, {m_server.database.location, {}, 0, 0}});
 }
 
-/// A SHOW CREATE that the user may not run gives an empty text.
-Result<QString> CatalogReader::shown(const QByteArray &statement, size_t column)
+/// A SHOW CREATE that the user may not run gives an empty row.
+Result<MysqlTextRow> CatalogReader::shownRow(const QByteArray &statement)
 {
     const auto rows = mysqlRows(m_mysql, "SHOW CREATE " + statement);
     if (!rows && rows.error().kind != ErrorKind::Permission && rows.error().kind != ErrorKind::Schema)
         return rows.error();
-    return !rows || rows->empty() || rows->front().size() <= column ? QString() : text(rows->front(), column);
+    return !rows || rows->empty() ? MysqlTextRow() : rows->front();
+}
+
+Result<QString> CatalogReader::shown(const QByteArray &statement, size_t column)
+{
+    ASSIGN_OR_RETURN(const MysqlTextRow row, shownRow(statement));
+    return row.size() <= column ? QString() : text(row, column);
 }
 
 Result<void> CatalogReader::readTables()
@@ -301,12 +309,17 @@ Result<void> CatalogReader::readViews()
                           "ORDER BY TABLE_NAME"));
     for (const MysqlTextRow &row : found) {
         const QString name = text(row, 0);
-        ASSIGN_OR_RETURN(const QString sql, shown("VIEW " + mysqlQuoted(name), 1));
-        if (sql.isEmpty())
+        ASSIGN_OR_RETURN(const MysqlTextRow made, shownRow("VIEW " + mysqlQuoted(name)));
+        if (made.size() < 4 || !made[1])
             warn(ErrorKind::Permission,
                  QStringLiteral("the view %1 cannot be read, and is not carried").arg(name));
         else
-            m_catalog.views.push_back({{QString(), name}, withoutMysqlDefiner(sql), false, {}});
+            m_catalog.views.push_back({{QString(), name},
+                                       withoutMysqlDefiner(text(made, 1)),
+                                       false,
+                                       {},
+                                       mysqlSettings({{"character_set_client", text(made, 2)},
+                                                      {"collation_connection", text(made, 3)}})});
     }
     return {};
 }
@@ -316,7 +329,7 @@ Result<void> CatalogReader::readTriggers()
 {
     ASSIGN_OR_RETURN(const auto found,
                      rows("SELECT TRIGGER_NAME, EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, "
-                          "ACTION_STATEMENT FROM "
+                          "ACTION_STATEMENT, SQL_MODE, CHARACTER_SET_CLIENT, COLLATION_CONNECTION FROM "
                           "information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE() ORDER BY "
                           "EVENT_OBJECT_TABLE, ACTION_TIMING, "
                           "EVENT_MANIPULATION, ACTION_ORDER"));
@@ -324,7 +337,12 @@ Result<void> CatalogReader::readTriggers()
         const QString sql = QStringLiteral("CREATE TRIGGER %1 %2 %3 ON %4 FOR EACH ROW ")
                                 .arg(QString::fromUtf8(mysqlQuoted(text(row, 0))), text(row, 2), text(row, 3),
                                      QString::fromUtf8(mysqlQuoted(text(row, 1))));
-        m_catalog.triggers.push_back({text(row, 0), {QString(), text(row, 1)}, sql + text(row, 4)});
+        m_catalog.triggers.push_back({text(row, 0),
+                                      {QString(), text(row, 1)},
+                                      sql + text(row, 4),
+                                      mysqlSettings({{"sql_mode", text(row, 5)},
+                                                     {"character_set_client", text(row, 6)},
+                                                     {"collation_connection", text(row, 7)}})});
     }
     return {};
 }
@@ -343,10 +361,10 @@ Result<void> CatalogReader::readRoutines()
     for (const MysqlTextRow &row : found) {
         const QString kind = text(row, 0);
         const QString name = text(row, 1);
-        ASSIGN_OR_RETURN(
-            const QString sql,
-            shown(kind.toUtf8() + ' ' + mysqlQuoted(name), kind == QLatin1String("EVENT") ? 3 : 2));
-        if (sql.isEmpty()) {
+        // An event has its time zone before its statement.
+        const size_t at = kind == QLatin1String("EVENT") ? 3 : 2;
+        ASSIGN_OR_RETURN(const MysqlTextRow made, shownRow(kind.toUtf8() + ' ' + mysqlQuoted(name)));
+        if (made.size() < at + 3 || !made[at]) {
             warn(ErrorKind::Permission,
                  QStringLiteral("the %1 %2 cannot be read, and is not carried").arg(kind.toLower(), name));
             continue;
@@ -357,7 +375,11 @@ Result<void> CatalogReader::readRoutines()
         // Views may call functions; an event or a procedure needs nothing but to be there in the end.
         object.stage = kind == QLatin1String("FUNCTION") ? ObjectInfo::Stage::BeforeTables
                                                          : ObjectInfo::Stage::AfterTables;
-        object.sql = withoutMysqlDefiner(sql);
+        object.sql = withoutMysqlDefiner(text(made, at));
+        object.session = mysqlSettings({{"sql_mode", text(made, 1)},
+                                        {"time_zone", at == 3 ? text(made, 2) : QString()},
+                                        {"character_set_client", text(made, at + 1)},
+                                        {"collation_connection", text(made, at + 2)}});
         m_catalog.objects.push_back(std::move(object));
     }
     return {};

@@ -2,6 +2,7 @@
 #include "workers/engines/mysql/mysqlcreate.h"
 
 #include "workers/engines/mysql/mysqlhandle.h"
+#include "workers/engines/mysql/mysqlsettings.h"
 #include "workers/engines/mysql/mysqltypes.h"
 
 #include <QRegularExpression>
@@ -33,11 +34,11 @@ bool isWordByte(char c)
 }
 
 /// Behind the closing quote; npos where there is none.
-size_t endOfQuoted(std::string_view sql, size_t at)
+size_t endOfQuoted(std::string_view sql, size_t at, bool hasEscapes)
 {
     const char quote = sql[at];
     for (size_t i = at + 1; i < sql.size(); ++i) {
-        if (sql[i] == '\\' && quote != '`') {
+        if (sql[i] == '\\' && hasEscapes) {
             ++i;
         } else if (sql[i] == quote) {
             if (i + 1 >= sql.size() || sql[i + 1] != quote)
@@ -48,23 +49,24 @@ size_t endOfQuoted(std::string_view sql, size_t at)
     return std::string_view::npos;
 }
 
-Scanned scan(const QByteArray &text)
+Scanned scan(const QByteArray &text, const MysqlReading &reading = {})
 {
     const std::string_view sql(text.constData(), static_cast<size_t>(text.size()));
     Scanned scanned;
     for (size_t at = 0; at < sql.size();) {
         const char c = sql[at];
         if (c == '\'' || c == '"' || c == '`') {
-            const size_t end = endOfQuoted(sql, at);
+            const bool isName = c == '`' || (c == '"' && reading.areDoubleQuotesNames);
+            const size_t end = endOfQuoted(sql, at, !isName && !reading.areBackslashesPlain);
             if (end == std::string_view::npos) {
                 scanned.isBroken = true;
                 return scanned;
             }
-            if (c == '`')
+            if (isName)
                 scanned.tokens.push_back(
                     {true,
                      text.mid(static_cast<qsizetype>(at) + 1, static_cast<qsizetype>(end - at) - 2)
-                         .replace("``", "`")});
+                         .replace(QByteArray(2, c), QByteArray(1, c))});
             at = end;
         } else if (isWordByte(c)) {
             size_t end = at;
@@ -273,9 +275,10 @@ Result<QByteArray> mysqlCreateTemporaryTable(const TableInfo &table)
     return sql.replace(0, 13, QStringLiteral("CREATE TEMPORARY TABLE ")).toUtf8();
 }
 
-Result<void> checkMysqlStatement(const QString &sql, const QString &kind, const QString &name)
+Result<void> checkMysqlStatement(const QString &sql, const QString &kind, const QString &name,
+                                 const QString &settings)
 {
-    const Scanned scanned = scan(sql.toUtf8());
+    const Scanned scanned = scan(sql.toUtf8(), mysqlReading(settings));
     const auto &tokens = scanned.tokens;
     if (scanned.isBroken || tokens.empty() || tokens[0].text != "CREATE"
         || hasWord(scanned, {"LOAD_FILE", "OUTFILE", "DUMPFILE", "INFILE", "SONAME"}))
@@ -321,8 +324,9 @@ bool isMysqlQuery(const QString &sql)
 
 QString withoutMysqlDefiner(const QString &sql)
 {
-    static const QRegularExpression definer(QStringLiteral(
-        "^(CREATE (?:OR REPLACE )?(?:ALGORITHM=\\w+ )?)DEFINER=`(?:[^`]|``)*`(?:@`(?:[^`]|``)*`)? "));
+    static const QRegularExpression definer(
+        QStringLiteral("^(CREATE (?:OR REPLACE )?(?:ALGORITHM=\\w+ "
+                       ")?)DEFINER=([`\"])(?:(?!\\2).|\\2\\2)*\\2(?:@\\2(?:(?!\\2).|\\2\\2)*\\2)? "));
     QString copy = sql;
     return copy.replace(definer, QStringLiteral("\\1"));
 }

@@ -22,7 +22,9 @@ Result<QByteArray> mysqlCreateTemporaryTable(const TableInfo &table);
 /// That `sql` begins as the statement that makes this object, reads and writes no files, and names no other
 /// user as its definer. `kind`: "VIEW", "TRIGGER", "FUNCTION", "PROCEDURE", "EVENT", "SEQUENCE".
 /// Errors: UnsafeStatement.
-Result<void> checkMysqlStatement(const QString &sql, const QString &kind, const QString &name);
+/// `settings`: those that it is run under (mysqlsettings.h).
+Result<void> checkMysqlStatement(const QString &sql, const QString &kind, const QString &name,
+                                 const QString &settings = {});
 
 /// One expression: closed brackets and quotes, no comment, no `;`.
 bool isOneMysqlExpression(const QString &sql);

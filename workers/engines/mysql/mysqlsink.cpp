@@ -7,6 +7,7 @@
 #include "workers/engines/mysql/mysqlinsert.h"
 #include "workers/engines/mysql/mysqlreader.h"
 #include "workers/engines/mysql/mysqlreferences.h"
+#include "workers/engines/mysql/mysqlsettings.h"
 #include "workers/engines/mysql/mysqltypes.h"
 
 #include <algorithm>
@@ -46,6 +47,7 @@ private:
     {
         QByteArray sql;
         QString what; ///< "view x"
+        QString settings = {}; ///< mysqlsettings.h
     };
 
     Result<MYSQL *> inTransaction();
@@ -91,17 +93,21 @@ Result<MYSQL *> MysqlSink::inTransaction()
 Result<void> MysqlSink::addObject(const ObjectInfo &object, bool isBefore)
 {
     const QString kind = object.kind.toUpper();
-    RETURN_IF_ERROR(checkMysqlStatement(object.sql, kind, object.name.name));
+    RETURN_IF_ERROR(checkMysqlStatement(object.sql, kind, object.name.name, object.session));
     const QString what = object.kind + QLatin1Char(' ') + object.name.name;
     if (!isBefore) {
-        m_afterCommit.push_back({object.sql.toUtf8(), what});
+        m_afterCommit.push_back({object.sql.toUtf8(), what, object.session});
         return {};
     }
     if (isRehearsal()) // there is none that only this session would see
         return {};
     ASSIGN_OR_RETURN(MYSQL * mysql, m_connection.handle());
-    if (auto made = mysqlExec(mysql, object.sql.toUtf8()); !made)
-        return mysqlError(mysql, QStringLiteral("create %1").arg(what));
+    if (auto made = mysqlExecUnder(mysql, object.session, object.sql.toUtf8()); !made) {
+        Error error = std::move(made).error();
+        if (error.kind != ErrorKind::Cancelled)
+            error.message = QStringLiteral("cannot create %1: %2").arg(what, error.message);
+        return error;
+    }
     m_made.push_back({"DROP " + kind.toUtf8() + ' ' + mysqlQuoted(object.name.name), what});
     return {};
 }
@@ -240,13 +246,16 @@ Result<void> MysqlSink::createObjects(const Catalog &objects)
     }
     for (const ViewInfo &view : objects.views) {
         RETURN_IF_ERROR(checkMysqlStatement(view.sql, QStringLiteral("VIEW"), view.name.name));
-        m_afterCommit.push_back({view.sql.toUtf8(), QStringLiteral("view %1").arg(view.name.name)});
+        m_afterCommit.push_back(
+            {view.sql.toUtf8(), QStringLiteral("view %1").arg(view.name.name), view.session});
     }
     for (const TriggerInfo &trigger : objects.triggers) {
         if (m_emptied.contains(trigger.table.name)) // they are still there
             continue;
-        RETURN_IF_ERROR(checkMysqlStatement(trigger.sql, QStringLiteral("TRIGGER"), trigger.name));
-        m_afterCommit.push_back({trigger.sql.toUtf8(), QStringLiteral("trigger %1").arg(trigger.name)});
+        RETURN_IF_ERROR(
+            checkMysqlStatement(trigger.sql, QStringLiteral("TRIGGER"), trigger.name, trigger.session));
+        m_afterCommit.push_back(
+            {trigger.sql.toUtf8(), QStringLiteral("trigger %1").arg(trigger.name), trigger.session});
     }
     return {};
 }
@@ -322,9 +331,10 @@ Result<void> MysqlSink::commit()
         m_afterCommit.insert(m_afterCommit.begin(),
                              {"DROP TABLE " + mysqlQuoted(name), QStringLiteral("table %1").arg(name)});
     for (const Statement &statement : m_afterCommit) {
-        if (mysqlExec(mysql, statement.sql))
+        const Result<void> done = mysqlExecUnder(mysql, statement.settings, statement.sql);
+        if (done)
             continue;
-        Error warning = mysqlError(mysql);
+        Error warning = done.error();
         warning.message = QStringLiteral("%1 could not be made or dropped after the commit: %2")
                               .arg(statement.what, warning.message);
         m_warnings.push_back(std::move(warning));
