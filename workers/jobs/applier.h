@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+//
+// One run of an apply or an undo: the order of its steps (applier.cpp) and what is done for a table
+// (applytable.cpp).
+//
+// Threads: one.
+#pragma once
+
+#include "workers/jobs/applyjob.h"
+#include "workers/jobs/applyrejects.h"
+#include "workers/jobs/applytarget.h"
+#include "workers/jobs/history.h"
+
+namespace galley {
+
+class Applier
+{
+public:
+    Applier(const ApplyTask &task, JobContext &context)
+        : m_task(task)
+        , m_plan(task.plan)
+        , m_changes(*task.changes)
+        , m_context(context)
+        , m_rejects(task.plan.rejectsPath, m_changes)
+    {
+    }
+    Result<JobReport> run();
+
+private:
+    bool isChosen(const ChangeSetTable &table) const;
+    Result<void> begin();
+    Result<void> applyAll();
+    Result<void> applyTable(size_t index);
+    Result<void> makeChanges(size_t index, TableReport &report);
+    Result<void> checkChanges(size_t index, TableReport &report, qint64 rowsBefore, qint64 rejectedHere);
+    Result<std::unique_ptr<ChangeReader>> chosenChanges(size_t index, bool isCounted);
+    Result<void> load(const ChangeSetTable &table, TableReport &report);
+    Result<void> unload(const ChangeSetTable &table, TableReport &report);
+    Result<void> checkConflicts() const;
+    Result<void> finish();
+    Result<void> checkSchema(const ChangeSetTable &table) const;
+    Catalog chosenObjects() const;
+    Result<void> recallRejects();
+    Result<void> finishRejects();
+    const ChangeSetTable *tableNamed(const TableName &name) const;
+    bool hasTriggers(const TableName &table) const;
+    void report(const QString &phase, bool isTableDone = false);
+
+    const ApplyTask &m_task;
+    const ApplyPlan &m_plan;
+    const ChangeSet &m_changes;
+    JobContext &m_context;
+    ApplyRejects m_rejects;
+    std::unique_ptr<ApplyTarget> m_target;
+    std::unique_ptr<ChangeSink> m_sink;
+    Catalog m_before;
+    std::vector<ChangeConflict> m_conflicts;
+    std::vector<std::pair<qint64, qint64>> m_refused; ///< changes that the database did not take
+    HistoryEntry m_entry;
+    JobReport m_report;
+    JobProgress m_progress;
+    RowCounts m_counting;
+};
+
+} // namespace galley
