@@ -61,7 +61,6 @@ private Q_SLOTS:
     void triggersRunWhileLoading();
     void aCancelledLoadLeavesTheContent();
     void skippedRowsAreLeftOutOfALoad();
-    void rowsThatPointNowhereStopALoad();
     void onlySomeTablesBringTheirIndexesAndTriggers();
 
 private:
@@ -581,20 +580,6 @@ void TestApply::skippedRowsAreLeftOutOfALoad()
     std::sort(lines.begin(), lines.end());
     QCOMPARE(lines, (QList<QByteArray>{"1,c", "2,bad", "4,e,f", "id,name", "x,b"}));
     QVERIFY(undo(true).isOk());
-    QCOMPARE(rows(), QString());
-}
-
-void TestApply::rowsThatPointNowhereStopALoad()
-{
-    exec("CREATE TABLE p(id INTEGER PRIMARY KEY); INSERT INTO p VALUES(1);"
-         "CREATE TABLE t(id INTEGER REFERENCES p, name TEXT)");
-    writeFile("t.csv", "id,name\n1,a\n2,b\n");
-    QVERIFY(preview(file("t.csv")).isOk());
-    ApplyPlan plan;
-    plan.onReject = ImportPlan::OnReject::Skip;
-    const auto report = apply(plan);
-    QVERIFY(!report);
-    QCOMPARE(report.error().kind, ErrorKind::Reference);
     QCOMPARE(rows(), QString());
 }
 

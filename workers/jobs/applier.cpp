@@ -42,7 +42,7 @@ Result<void> Applier::begin()
     return {};
 }
 
-Result<void> Applier::applyAll()
+Result<void> Applier::makeAll()
 {
     const size_t count = m_changes.tables().size();
     if (m_task.isUndo && m_plan.only.isEmpty())
@@ -71,15 +71,61 @@ Result<void> Applier::applyAll()
     report(QStringLiteral("Verifying"));
     if (!m_task.isUndo)
         RETURN_IF_ERROR(m_sink->createObjects(chosenObjects()));
-    ASSIGN_OR_RETURN(const qint64 dangling, m_sink->checkReferences(m_rejects));
-    // A row that points nowhere is not kept, whatever the plan says about rejects.
-    if (dangling > 0 && m_plan.onReject == ImportPlan::OnReject::Skip)
-        return Error{ErrorKind::Reference,
-                     QStringLiteral("%1 rows would point to rows that do not exist").arg(dangling),
-                     m_rejects.first().back().reason,
-                     {}};
+    return {};
+}
+
+Result<void> Applier::applyAll()
+{
+    for (;;) {
+        RETURN_IF_ERROR(makeAll());
+        ASSIGN_OR_RETURN(const bool isWhole, checkReferences());
+        if (isWhole)
+            break;
+        RETURN_IF_ERROR(beginAgain());
+    }
     RETURN_IF_ERROR(finishRejects());
     return m_context.checkCancelled();
+}
+
+/// False where rows were found that must be left out: what refers to them is found when they are.
+Result<bool> Applier::checkReferences()
+{
+    if (m_plan.onReject == ImportPlan::OnReject::Stop) {
+        RETURN_IF_ERROR(m_sink->checkReferences(*m_rejects));
+        return true;
+    }
+    ApplyRejects dangling({}, m_changes);
+    ASSIGN_OR_RETURN(const qint64 count, m_sink->checkReferences(dangling));
+    if (count == 0)
+        return true;
+    std::vector<size_t> chosen;
+    for (size_t i = 0; i < m_changes.tables().size(); ++i) {
+        if (isChosen(m_changes.tables()[i]))
+            chosen.push_back(i);
+    }
+    MissingReferences missing(m_changes, m_before, m_sink->connection(), m_context.stop(),
+                              m_context.secrets());
+    ASSIGN_OR_RETURN(const bool isFound, missing.find(chosen, m_plan.declined, m_apart));
+    if (isFound)
+        return false;
+    return Error{ErrorKind::Reference,
+                 QStringLiteral("%1 rows would point to rows that do not exist").arg(count),
+                 dangling.first().empty() ? QString() : dangling.first().back().reason,
+                 {}};
+}
+
+Result<void> Applier::beginAgain()
+{
+    m_sink.reset(); // rolled back
+    ASSIGN_OR_RETURN(m_sink, m_target->connection().beginChanges());
+    m_rejects.emplace(m_plan.rejectsPath, m_changes);
+    m_conflicts.clear();
+    m_refused.clear();
+    m_entry = {};
+    m_report = {};
+    m_progress.rows = 0;
+    m_progress.tableIndex = 0;
+    return {};
 }
 
 /// A database that is not the change set's, or not any more, is told before its rows are looked at.
@@ -149,7 +195,7 @@ const ChangeSetTable *Applier::tableNamed(const TableName &name) const
 Result<void> Applier::recallRejects()
 {
     qint64 first = 0;
-    while (m_rejects.hasFile()) {
+    while (m_rejects->hasFile()) {
         ASSIGN_OR_RETURN(std::vector<Reject> some, m_changes.rejects(first, 1000));
         if (some.empty())
             return {};
@@ -157,7 +203,7 @@ Result<void> Applier::recallRejects()
         for (Reject &reject : some) {
             const ChangeSetTable *table = tableNamed(reject.table);
             if (table == nullptr || (table->kind == ChangeSetTable::Kind::Changes && isChosen(*table)))
-                m_rejects.recall(std::move(reject));
+                m_rejects->recall(std::move(reject));
         }
         RETURN_IF_ERROR(m_context.checkCancelled());
     }
@@ -166,7 +212,7 @@ Result<void> Applier::recallRejects()
 
 Result<void> Applier::finishRejects()
 {
-    return m_rejects.finish([this](const TableName &name, const std::set<qint64> &lines) {
+    return m_rejects->finish([this](const TableName &name, const std::set<qint64> &lines) {
         const ChangeSetTable *table = tableNamed(name);
         return readRawRows(table == nullptr ? ChangeSetTable() : *table, lines, m_context.stop());
     });
@@ -195,7 +241,7 @@ Result<void> Applier::finish()
         for (Error &warning : m_sink->warnings())
             m_report.warnings.push_back(std::move(warning));
     };
-    const bool isStopped = m_rejects.count() > 0 && m_plan.onReject == ImportPlan::OnReject::Stop;
+    const bool isStopped = m_rejects->count() > 0 && m_plan.onReject == ImportPlan::OnReject::Stop;
     if (m_plan.rehearseOnly || isStopped) { // the one place where all is taken back
         takeWarnings();
         m_sink.reset();
@@ -244,9 +290,9 @@ Result<JobReport> Applier::run()
     RETURN_IF_ERROR(finish());
     m_report.verb = m_task.isUndo ? QStringLiteral("undo") : QStringLiteral("apply");
     m_report.isDryRun = m_plan.rehearseOnly;
-    m_report.rejects = m_rejects.first();
+    m_report.rejects = m_rejects->first();
     m_report.changesetPath = m_changes.path();
-    if (m_rejects.countInFile() > 0 && !m_plan.rejectsPath.isEmpty())
+    if (m_rejects->countInFile() > 0 && !m_plan.rejectsPath.isEmpty())
         m_report.files.append(m_plan.rejectsPath);
     m_report.durationMs = timer.elapsed();
     return m_report;

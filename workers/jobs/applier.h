@@ -10,6 +10,7 @@
 #include "workers/jobs/applyrejects.h"
 #include "workers/jobs/applytarget.h"
 #include "workers/jobs/history.h"
+#include "workers/jobs/missingreferences.h"
 
 namespace galley {
 
@@ -21,8 +22,8 @@ public:
         , m_plan(task.plan)
         , m_changes(*task.changes)
         , m_context(context)
-        , m_rejects(task.plan.rejectsPath, m_changes)
     {
+        m_rejects.emplace(m_plan.rejectsPath, m_changes);
     }
     Result<JobReport> run();
 
@@ -30,12 +31,16 @@ private:
     bool isChosen(const ChangeSetTable &table) const;
     Result<void> begin();
     Result<void> applyAll();
+    Result<void> makeAll();
+    Result<bool> checkReferences();
+    Result<void> beginAgain();
     Result<void> applyTable(size_t index);
     Result<void> makeChanges(size_t index, TableReport &report);
     Result<void> checkChanges(size_t index, TableReport &report, qint64 rowsBefore, qint64 rejectedHere);
     Result<std::unique_ptr<ChangeReader>> chosenChanges(size_t index, bool isCounted);
     Result<void> load(const ChangeSetTable &table, TableReport &report);
     Result<void> unload(const ChangeSetTable &table, TableReport &report);
+    qint64 rejectSetApart(const ChangeSetTable &table);
     Result<void> checkConflicts() const;
     Result<void> finish();
     Result<void> checkSchema(const ChangeSetTable &table) const;
@@ -50,12 +55,13 @@ private:
     const ApplyPlan &m_plan;
     const ChangeSet &m_changes;
     JobContext &m_context;
-    ApplyRejects m_rejects;
+    std::optional<ApplyRejects> m_rejects; ///< anew with each try
     std::unique_ptr<ApplyTarget> m_target;
     std::unique_ptr<ChangeSink> m_sink;
     Catalog m_before;
     std::vector<ChangeConflict> m_conflicts;
-    std::vector<std::pair<qint64, qint64>> m_refused; ///< changes that the database did not take
+    Intervals m_refused; ///< changes that the database did not take
+    SetApart m_apart; ///< what is left out as something that it needs is not there
     HistoryEntry m_entry;
     JobReport m_report;
     JobProgress m_progress;

@@ -51,7 +51,7 @@ Result<void> Applier::applyTable(size_t index)
     m_progress.table = table.change.shape.name.toString();
     TableReport tableReport;
     tableReport.table = table.change.shape.name;
-    m_rejects.setFile(table.load.path);
+    m_rejects->setFile(table.load.path);
     if (table.kind == ChangeSetTable::Kind::Changes) {
         tableReport.kind = QStringLiteral("changes");
         RETURN_IF_ERROR(makeChanges(index, tableReport));
@@ -84,7 +84,7 @@ Result<std::unique_ptr<ChangeReader>> Applier::chosenChanges(size_t index, bool 
     if (!isCounted)
         step = {};
     std::unique_ptr<ChangeReader> chosen = std::make_unique<ChosenChanges>(
-        std::move(all), m_plan.declined, m_task.isUndo ? ChosenChanges::Step() : step);
+        std::move(all), m_apart.without(m_plan.declined), m_task.isUndo ? ChosenChanges::Step() : step);
     if (!m_task.isUndo)
         return chosen;
     std::unique_ptr<RowLookup> lookup;
@@ -100,6 +100,20 @@ Result<std::unique_ptr<ChangeReader>> Applier::chosenChanges(size_t index, bool 
         std::make_unique<ChosenChanges>(std::move(inverse), Intervals(), step));
 }
 
+/// Tells those of a table that are left out; returns how many.
+qint64 Applier::rejectSetApart(const ChangeSetTable &table)
+{
+    qint64 count = 0;
+    for (const auto &[number, reject] : m_apart.changes) {
+        if (number < table.firstChange || number >= table.firstChange + table.changeCount)
+            continue;
+        m_rejects->reject(reject);
+        m_refused.emplace_back(number, number);
+        ++count;
+    }
+    return count;
+}
+
 Result<void> Applier::makeChanges(size_t index, TableReport &tableReport)
 {
     const ChangeSetTable &table = m_changes.tables()[index];
@@ -107,20 +121,21 @@ Result<void> Applier::makeChanges(size_t index, TableReport &tableReport)
     if (m_task.isUndo)
         shape.isSet.assign(shape.isSet.size(), true);
     m_counting = {};
-    const qint64 rejectedBefore = m_rejects.count();
+    const qint64 apartHere = rejectSetApart(table);
+    const qint64 rejectedBefore = m_rejects->count();
     qint64 rowsBefore = 0;
     if (shape.shape.key.empty()) {
         ASSIGN_OR_RETURN(rowsBefore, m_sink->connection().countRows(shape.shape.name, {}));
     }
     ASSIGN_OR_RETURN(const auto changes, chosenChanges(index, true));
-    ASSIGN_OR_RETURN(const qint64 made, m_sink->change(shape, *changes, m_rejects, m_conflicts));
+    ASSIGN_OR_RETURN(const qint64 made, m_sink->change(shape, *changes, *m_rejects, m_conflicts));
     Q_UNUSED(made)
     tableReport.counts = m_counting;
     tableReport.counts.rows = m_counting.inserted + m_counting.updated + m_counting.deleted;
-    tableReport.counts.rejected = m_rejects.count() - rejectedBefore;
+    tableReport.counts.rejected = apartHere + m_rejects->count() - rejectedBefore;
     if (!m_conflicts.empty())
         return {};
-    return checkChanges(index, tableReport, rowsBefore, m_rejects.count() - rejectedBefore);
+    return checkChanges(index, tableReport, rowsBefore, m_rejects->count() - rejectedBefore);
 }
 
 Result<void> Applier::checkChanges(size_t index, TableReport &tableReport, qint64 rowsBefore,
@@ -175,20 +190,24 @@ Result<void> Applier::load(const ChangeSetTable &table, TableReport &tableReport
                 QStringLiteral("Preview the import again."),
                 {}};
     }
-    const qint64 rejectedBefore = m_rejects.count();
+    const qint64 rejectedBefore = m_rejects->count();
     const auto notes = std::make_shared<ConversionNotes>();
-    ASSIGN_OR_RETURN(const auto rows, openLoad(table, m_rejects, notes, m_context.secrets()));
+    ASSIGN_OR_RETURN(const auto rows, openLoad(table, *m_rejects, notes, m_context.secrets()));
     const qint64 rowsBefore = m_progress.rows;
-    WatchedReader watched(*rows, [this](const RowReader &reader, qsizetype count) -> Result<void> {
+    std::optional<ReferringRows> referring;
+    if (const auto apart = m_apart.loads.find(name); apart != m_apart.loads.end())
+        referring.emplace(*rows, name, apart->second, *m_rejects);
+    RowReader &taken = referring ? static_cast<RowReader &>(*referring) : *rows;
+    WatchedReader watched(taken, [this](const RowReader &reader, qsizetype count) -> Result<void> {
         m_progress.rows += count;
         m_progress.bytes = std::max<qint64>(reader.bytesRead(), 0);
         m_progress.bytesTotal = reader.bytesTotal();
         report(QStringLiteral("Applying"));
         return m_context.checkCancelled();
     });
-    ASSIGN_OR_RETURN(const qint64 stored, m_sink->load(name, watched, m_rejects));
+    ASSIGN_OR_RETURN(const qint64 stored, m_sink->load(name, watched, *m_rejects));
     tableReport.counts.inserted = stored;
-    tableReport.counts.rejected = m_rejects.count() - rejectedBefore;
+    tableReport.counts.rejected = m_rejects->count() - rejectedBefore;
     tableReport.counts.rows = stored + tableReport.counts.rejected;
     std::move(notes->warnings.begin(), notes->warnings.end(), std::back_inserter(m_report.warnings));
     if (tableReport.counts.rows == 0 && !table.load.formatId.isEmpty())
