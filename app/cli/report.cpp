@@ -78,16 +78,6 @@ void writeRejects(JsonWriter &json, const std::vector<Reject> &rejects)
     json.endArray();
 }
 
-void writeConflicts(JsonWriter &json, const std::vector<ChangeConflict> &conflicts)
-{
-    json.beginArray("conflicts");
-    for (const ChangeConflict &conflict : conflicts) {
-        json.beginObject().text("table", conflict.table.toString()).number("number", conflict.number);
-        json.text("key", conflict.key).text("reason", conflict.reason).endObject();
-    }
-    json.endArray();
-}
-
 QString exportTable(const JobReport &report)
 {
     TextTable table;
@@ -153,23 +143,6 @@ QString rejectsText(const JobReport &report)
     return out;
 }
 
-QString conflictsText(const JobReport &report)
-{
-    if (report.conflicts.empty())
-        return {};
-    QString out = QStringLiteral("Conflicts:\n");
-    const size_t shown = std::min(report.conflicts.size(), kShownRejects);
-    for (size_t i = 0; i < shown; ++i) {
-        const ChangeConflict &conflict = report.conflicts[i];
-        out += QStringLiteral("  %1, %2: %3\n")
-                   .arg(escapeControls(conflict.table.toString()), escapeControls(conflict.key),
-                        escapeControls(conflict.reason));
-    }
-    if (report.conflicts.size() > shown)
-        out += QStringLiteral("  … and more\n");
-    return out;
-}
-
 } // namespace
 
 void writeCounts(JsonWriter &json, const RowCounts &counts)
@@ -220,8 +193,6 @@ QByteArray reportJson(const JobReport &report, const std::optional<Error> &probl
         writeRejects(json, report.rejects);
     }
     writeWarnings(json, "warnings", report.warnings);
-    if (!report.conflicts.empty())
-        writeConflicts(json, report.conflicts);
     if (!report.changesetPath.isEmpty())
         json.text("changeset", report.changesetPath);
     if (!report.historyId.isEmpty())
@@ -247,7 +218,6 @@ QString reportText(const JobReport &report, bool isVerbose)
         out += isExport(report) ? exportTable(report) : changesTable(report);
     out += warningsText(report.warnings);
     out += rejectsText(report);
-    out += conflictsText(report);
     if (isVerbose) {
         for (const QString &file : report.files)
             out += QStringLiteral("wrote ") + escapeControls(file) + QLatin1Char('\n');
@@ -283,15 +253,6 @@ int tellReport(const Invocation &invocation, const JobReport &report, const std:
 
 std::optional<Error> problemOf(const JobReport &report, bool rejectsStop)
 {
-    if (!report.conflicts.empty()) {
-        const ChangeConflict &first = report.conflicts.front();
-        return Error{
-            ErrorKind::Conflict,
-            QStringLiteral("nothing was changed: the target is not what the preview saw (%1, %2: %3)")
-                .arg(first.table.toString(), first.key, first.reason),
-            QStringLiteral("Make a new preview."),
-            {}};
-    }
     const qint64 count = std::max(report.totals.rejected, static_cast<qint64>(report.rejects.size()));
     if (count == 0 || !rejectsStop)
         return {};

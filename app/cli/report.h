@@ -11,10 +11,10 @@ namespace galley::cli {
 
 /// `{"ok": false, "verb": …, "error": {…}}` and a line end.
 QByteArray errorJson(const QString &verb, const Error &error);
-/// `{"ok": true, …}` and a line end. `problem`: why the job did not do what was asked (rejects, conflicts).
+/// `{"ok": true, …}` and a line end. `problem`: why the job did not do what was asked (rejects).
 QByteArray reportJson(const JobReport &report, const std::optional<Error> &problem);
 
-/// Tables, totals, warnings, rejects and conflicts as text.
+/// Tables, totals, warnings and rejects as text.
 QString reportText(const JobReport &report, bool isVerbose);
 /// `galley: warning: …` lines.
 QString warningsText(const std::vector<Error> &warnings);
@@ -26,7 +26,7 @@ int tellError(const Invocation &invocation, const Error &error);
 int tellReport(const Invocation &invocation, const JobReport &report, const std::optional<Error> &problem,
                const QString &next = {}, bool toStandardError = false);
 
-/// Why a report's changes are not (all) made: conflicts, or rejects that stop; nothing where all is well.
+/// Why a report's changes are not (all) made: rejects that stop; nothing where all is well.
 std::optional<Error> problemOf(const JobReport &report, bool rejectsStop);
 
 /// The members of `counts`, in the contract's order.

@@ -46,7 +46,6 @@ struct JobReport
     RowCounts totals;
     std::vector<Reject> rejects; ///< the first 100
     std::vector<Error> warnings; ///< kind and message count
-    std::vector<ChangeConflict> conflicts; ///< the first 100
     QString changesetPath; ///< "" where there is none
     QString historyId; ///< of what was applied
     QStringList files; ///< written

@@ -82,7 +82,6 @@ Result<void> PreviewJob::rehearse(JobReport &report, JobContext &context) const
         if (!isKnown && report.rejects.size() < kReportedRejects)
             report.rejects.push_back(reject);
     }
-    report.conflicts = rehearsed.conflicts;
     for (const Error &warning : rehearsed.warnings) {
         // A load was read twice.
         const bool isTold =
