@@ -6,6 +6,7 @@
 
 #include "workers/base/io.h"
 
+#include <stop_token>
 #include <vector>
 
 namespace galley {
@@ -36,7 +37,8 @@ public:
 
 /// A directory or a zip. Errors: NotFound, Permission, Io; UnsafePath, Duplicate, Malformed, Truncated,
 /// Ambiguous, Encoding, Limit, Unsupported (what a zip may be wrong in), Schema (nothing in it).
-Result<std::unique_ptr<ArchiveReader>> openArchive(const QString &path);
+/// `stop`: reading a member gives Cancelled once it was requested.
+Result<std::unique_ptr<ArchiveReader>> openArchive(const QString &path, const std::stop_token &stop = {});
 /// Whether a file begins, or where it is empty of members ends, as a zip does, or is called one.
 bool looksLikeZip(const QString &path);
 

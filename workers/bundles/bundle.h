@@ -116,7 +116,7 @@ public:
     virtual bool recognises(const QString &path) const = 0;
     virtual Result<std::unique_ptr<BundleReader>> open(const QString &path,
                                                        const OptionValues &options) const = 0;
-    /// As open(); for bundles that read the whole file to open it. Errors: also Cancelled.
+    /// As open(); opening and what is read later give Cancelled once `stop` was requested.
     virtual Result<std::unique_ptr<BundleReader>> openUnlessStopped(const QString &path,
                                                                     const OptionValues &options,
                                                                     const std::stop_token & /*stop*/) const

@@ -55,7 +55,8 @@ private:
 } // namespace
 
 Result<std::unique_ptr<RowReader>> openLoad(const ChangeSetTable &table, RejectSink &rejects,
-                                            std::shared_ptr<ConversionNotes> notes, SecretSource *secrets)
+                                            std::shared_ptr<ConversionNotes> notes, SecretSource *secrets,
+                                            const std::stop_token &stop)
 {
     const LoadSource &load = table.load;
     ImportSource from;
@@ -63,7 +64,7 @@ Result<std::unique_ptr<RowReader>> openLoad(const ChangeSetTable &table, RejectS
     from.bundle = load.bundleId;
     from.format = load.bundleId.isEmpty() ? load.formatId : QString();
     from.options = load.options;
-    ASSIGN_OR_RETURN(auto source, openRowSource(from, true, secrets));
+    ASSIGN_OR_RETURN(auto source, openRowSource(from, true, secrets, stop));
     size_t index = 0;
     while (index < source->tables().size() && source->tables()[index].info.shape.name != load.table)
         ++index;

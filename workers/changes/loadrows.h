@@ -15,6 +15,7 @@ namespace galley {
 /// `notes` (may be null) is complete at the end. `secrets`: for a source that is a database.
 Result<std::unique_ptr<RowReader>> openLoad(const ChangeSetTable &table, RejectSink &rejects,
                                             std::shared_ptr<ConversionNotes> notes = {},
-                                            SecretSource *secrets = nullptr);
+                                            SecretSource *secrets = nullptr,
+                                            const std::stop_token &stop = {});
 
 } // namespace galley

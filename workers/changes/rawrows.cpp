@@ -57,7 +57,7 @@ OptionValues dialectOf(const LoadSource &load, const SourceTable &table, const F
     return options;
 }
 
-Result<Reopened> reopen(const ChangeSetTable &table, RejectSink *rejects)
+Result<Reopened> reopen(const ChangeSetTable &table, RejectSink *rejects, const std::stop_token &stop)
 {
     const LoadSource &load = table.load;
     Reopened opened;
@@ -68,7 +68,7 @@ Result<Reopened> reopen(const ChangeSetTable &table, RejectSink *rejects)
     from.bundle = load.bundleId;
     from.format = load.bundleId.isEmpty() ? load.formatId : QString();
     from.options = load.options;
-    ASSIGN_OR_RETURN(opened.source, openRowSource(from, true));
+    ASSIGN_OR_RETURN(opened.source, openRowSource(from, true, nullptr, stop));
     const std::vector<SourceTable> &tables = opened.source->tables();
     size_t index = 0;
     while (index < tables.size() && tables[index].info.shape.name != load.table)
@@ -113,7 +113,7 @@ Result<RawRows> readRawRows(const ChangeSetTable &table, const std::set<qint64> 
     if (lines.empty())
         return found;
     BrokenRows broken(lines, found);
-    ASSIGN_OR_RETURN(const Reopened opened, reopen(table, &broken));
+    ASSIGN_OR_RETURN(const Reopened opened, reopen(table, &broken, stop));
     if (opened.rows == nullptr)
         return found;
     RowBatch batch;
@@ -132,7 +132,7 @@ Result<RawRows> readRawRows(const ChangeSetTable &table, const std::set<qint64> 
 
 Result<QByteArray> readRawHeader(const ChangeSetTable &table)
 {
-    ASSIGN_OR_RETURN(const Reopened opened, reopen(table, nullptr));
+    ASSIGN_OR_RETURN(const Reopened opened, reopen(table, nullptr, {}));
     ByteBuffer begin;
     if (opened.encoder == nullptr || !opened.encoder->begin(begin))
         return QByteArray();

@@ -2,6 +2,7 @@
 #include "workers/changes/source.h"
 
 #include "workers/base/sha256.h"
+#include "workers/base/stoppable.h"
 #include "workers/bundles/archive.h"
 #include "workers/bundles/gzip.h"
 #include "workers/engines/databaseurl.h"
@@ -195,9 +196,10 @@ private:
 class FileRows final : public RowSource
 {
 public:
-    FileRows(QString path, std::unique_ptr<ArchiveReader> archive)
+    FileRows(QString path, std::unique_ptr<ArchiveReader> archive, std::stop_token stop)
         : m_path(std::move(path))
         , m_archive(std::move(archive))
+        , m_stop(std::move(stop))
     {
     }
 
@@ -260,7 +262,8 @@ public:
 private:
     Result<std::unique_ptr<ByteSource>> openPacked(const QString &member) const
     {
-        return m_archive != nullptr ? m_archive->open(member) : openFile(m_path);
+        ASSIGN_OR_RETURN(auto source, m_archive != nullptr ? m_archive->open(member) : openFile(m_path));
+        return stoppable(std::move(source), m_stop);
     }
     Result<std::unique_ptr<ByteSource>> openBytes(const QString &member, HashingSource **hashing) const
     {
@@ -327,6 +330,7 @@ private:
 
     QString m_path;
     std::unique_ptr<ArchiveReader> m_archive;
+    std::stop_token m_stop;
 };
 
 bool looksLikeDatabase(const QString &path)
@@ -396,7 +400,7 @@ Result<std::unique_ptr<RowSource>> openRowSource(const ImportSource &source, boo
     }
     const bool isDisguised = archive != nullptr && !info.isDir()
         && info.suffix().compare(QLatin1String("zip"), Qt::CaseInsensitive) != 0;
-    auto files = std::make_unique<FileRows>(source.path, std::move(archive));
+    auto files = std::make_unique<FileRows>(source.path, std::move(archive), stop);
     if (isDisguised)
         files->warnOfZip();
     RETURN_IF_ERROR(files->list(source));

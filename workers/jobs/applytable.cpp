@@ -192,7 +192,8 @@ Result<void> Applier::load(const ChangeSetTable &table, TableReport &tableReport
     }
     const qint64 rejectedBefore = m_rejects->count();
     const auto notes = std::make_shared<ConversionNotes>();
-    ASSIGN_OR_RETURN(const auto rows, openLoad(table, *m_rejects, notes, m_context.secrets()));
+    ASSIGN_OR_RETURN(const auto rows,
+                     openLoad(table, *m_rejects, notes, m_context.secrets(), m_context.stop()));
     const qint64 rowsBefore = m_progress.rows;
     std::optional<ReferringRows> referring;
     if (const auto apart = m_apart.loads.find(name); apart != m_apart.loads.end())

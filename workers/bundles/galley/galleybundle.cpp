@@ -35,11 +35,17 @@ public:
         const auto archive = openArchive(path);
         return archive && (*archive)->has(bundlefile::kListing);
     }
-    Result<std::unique_ptr<BundleReader>> open(const QString &path, const OptionValues &) const override
+    Result<std::unique_ptr<BundleReader>> open(const QString &path,
+                                               const OptionValues &options) const override
+    {
+        return openUnlessStopped(path, options, {});
+    }
+    Result<std::unique_ptr<BundleReader>> openUnlessStopped(const QString &path, const OptionValues &,
+                                                            const std::stop_token &stop) const override
     {
         const QFileInfo info(path);
-        return openGalleyBundle(info.fileName() == bundlefile::kListing && info.isFile() ? info.path()
-                                                                                         : path);
+        return openGalleyBundle(info.fileName() == bundlefile::kListing && info.isFile() ? info.path() : path,
+                                stop);
     }
     Result<std::unique_ptr<BundleWriter>> create(const QString &path, const BundleListing &listing,
                                                  const OptionValues &, bool overwrite) const override

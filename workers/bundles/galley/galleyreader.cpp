@@ -312,9 +312,9 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<BundleReader>> openGalleyBundle(const QString &path)
+Result<std::unique_ptr<BundleReader>> openGalleyBundle(const QString &path, const std::stop_token &stop)
 {
-    ASSIGN_OR_RETURN(auto archive, openArchive(path));
+    ASSIGN_OR_RETURN(auto archive, openArchive(path, stop));
     auto reader = std::make_unique<GalleyReader>(std::move(archive));
     RETURN_IF_ERROR(reader->begin());
     return std::unique_ptr<BundleReader>(std::move(reader));

@@ -9,7 +9,7 @@ namespace galley {
 
 /// Errors: as openArchive(); Checksum (seal, sums), Truncated (a member is missing or short), Malformed,
 /// Duplicate, UnsafePath, Unsupported (a newer format).
-Result<std::unique_ptr<BundleReader>> openGalleyBundle(const QString &path);
+Result<std::unique_ptr<BundleReader>> openGalleyBundle(const QString &path, const std::stop_token &stop = {});
 
 /// Reads a bundle that was just made back. `written`: the QuickHash of each member with rows, as it was sent:
 /// what counts is that these bytes are on the disk. Errors: as openGalleyBundle(), Cancelled.

@@ -81,9 +81,15 @@ public:
                                        && member.name.endsWith(QLatin1Char('/') + kuzufile::kSchema));
                            });
     }
-    Result<std::unique_ptr<BundleReader>> open(const QString &path, const OptionValues &) const override
+    Result<std::unique_ptr<BundleReader>> open(const QString &path,
+                                               const OptionValues &options) const override
     {
-        return openKuzuBundle(path);
+        return openUnlessStopped(path, options, {});
+    }
+    Result<std::unique_ptr<BundleReader>> openUnlessStopped(const QString &path, const OptionValues &,
+                                                            const std::stop_token &stop) const override
+    {
+        return openKuzuBundle(path, stop);
     }
     QStringList formats() const override
     {

@@ -112,13 +112,13 @@ QString folderOfScripts(const ArchiveReader &archive)
 
 } // namespace
 
-Result<KuzuExport> openKuzuExport(const QString &path)
+Result<KuzuExport> openKuzuExport(const QString &path, const std::stop_token &stop)
 {
     KuzuExport from;
     const QFileInfo info(path);
     ASSIGN_OR_RETURN(
         from.archive,
-        openArchive(info.isFile() && info.suffix() == QLatin1String("cypher") ? info.path() : path));
+        openArchive(info.isFile() && info.suffix() == QLatin1String("cypher") ? info.path() : path, stop));
     from.folder = folderOfScripts(*from.archive);
     const auto place = [&](const QString &name) {
         return Place{from.archive->path(), from.folder + name, 0, 0};
@@ -148,9 +148,9 @@ Result<KuzuExport> openKuzuExport(const QString &path)
     return from;
 }
 
-Result<std::unique_ptr<BundleReader>> openKuzuBundle(const QString &path)
+Result<std::unique_ptr<BundleReader>> openKuzuBundle(const QString &path, const std::stop_token &stop)
 {
-    ASSIGN_OR_RETURN(KuzuExport from, openKuzuExport(path));
+    ASSIGN_OR_RETURN(KuzuExport from, openKuzuExport(path, stop));
     auto reader = std::make_unique<KuzuReader>(std::move(from));
     RETURN_IF_ERROR(reader->begin());
     return std::unique_ptr<BundleReader>(std::move(reader));

@@ -27,9 +27,9 @@ struct KuzuExport
 };
 
 /// Errors: those of openArchive() and of the scripts; Schema (a script is missing).
-Result<KuzuExport> openKuzuExport(const QString &path);
+Result<KuzuExport> openKuzuExport(const QString &path, const std::stop_token &stop = {});
 /// Errors: also Truncated (a data file is missing), Duplicate (two tables in one file), Schema.
-Result<std::unique_ptr<BundleReader>> openKuzuBundle(const QString &path);
+Result<std::unique_ptr<BundleReader>> openKuzuBundle(const QString &path, const std::stop_token &stop = {});
 /// What a relation's pair is called as a table: the relation's name, with those of the nodes where it has
 /// several.
 QString linkTableName(const KuzuSchema &schema, const KuzuRelation &relation, const KuzuPair &pair);
