@@ -119,6 +119,7 @@ private Q_SLOTS:
     void whatIsPackedComesBack();
     void zlibReadsWhatIsPacked_data() { whatIsPackedComesBack_data(); }
     void zlibReadsWhatIsPacked();
+    void everyLevelComesBackAndHigherOnesAreSmaller();
     void sameBytesWhateverThePieces();
     void sameBytesWhereverTheMemoryIs();
     void theHeaderHasNoTimeAndNoName();
@@ -172,6 +173,23 @@ void TestGzip::zlibReadsWhatIsPacked()
     QCOMPARE(stream.avail_in, 0U);
     QCOMPARE(stream.total_out, static_cast<uLong>(bytes.size()));
     QVERIFY(out.left(bytes.size()) == bytes);
+}
+
+void TestGzip::everyLevelComesBackAndHigherOnesAreSmaller()
+{
+    const QByteArray bytes = rows(100000); // several blocks
+    QMap<int, qsizetype> sizes;
+    for (const int level : {0, 1, 2, 6, 9}) {
+        QByteArray packed;
+        const auto sink = makeGzipSink(createMemory(&packed), level);
+        QVERIFY(sink->write({bytes.constData(), static_cast<size_t>(bytes.size())}).isOk());
+        QVERIFY(sink->finish().isOk());
+        QVERIFY2(unpack(packed) == bytes, QByteArray::number(level).constData());
+        sizes[level] = packed.size();
+    }
+    QVERIFY(sizes[0] > bytes.size());
+    QVERIFY(sizes[1] < bytes.size() / 2);
+    QVERIFY(sizes[6] < sizes[2] && sizes[9] <= sizes[6] && sizes[9] < sizes[1]);
 }
 
 void TestGzip::sameBytesWhateverThePieces()

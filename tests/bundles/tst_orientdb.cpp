@@ -326,6 +326,16 @@ private Q_SLOTS:
             QVERIFY(import(back, second) != "failed");
             QVERIFY(run({QStringLiteral("diff"), first, second}).contains("No differences."));
         }
+        const auto packed = [&](const char *level) {
+            const QString to = folder.filePath(QStringLiteral("level.json.gz"));
+            const QByteArray said =
+                run({QStringLiteral("export"), first, QStringLiteral("--to"), to, QStringLiteral("--bundle"),
+                     QStringLiteral("orientdb"), QStringLiteral("--overwrite"), QStringLiteral("--option"),
+                     QStringLiteral("compressionLevel=") + QLatin1String(level)});
+            return said == "failed" ? qint64(-1) : QFileInfo(to).size();
+        };
+        QVERIFY(packed("9") > 0 && packed("9") < packed("1") && packed("1") < packed("0"));
+        QCOMPARE(packed("10"), qint64(-1));
         QVERIFY(run({QStringLiteral("export"), first, QStringLiteral("--to"),
                      folder.filePath(QStringLiteral("m.json")), QStringLiteral("--bundle"),
                      QStringLiteral("orientdb")})

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <deque>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include <isa-l/crc.h>
@@ -31,36 +32,77 @@ constexpr std::string_view kOneStoredByte("\0\1\0\376\377", 5);
 /// An empty last block: ends a deflate stream.
 constexpr std::string_view kStreamEnd("\x03\x00", 2);
 
-/// ISA-L's working memory, one for each thread.
-struct Packer
+/// Packs one block after the other, one for each thread.
+class Packer
 {
-    isal_zstream stream = {};
-    std::unique_ptr<uint8_t[]> level = std::make_unique_for_overwrite<uint8_t[]>(ISAL_DEF_LVL1_DEFAULT);
+public:
+    explicit Packer(int level)
+        : m_level(level)
+    {
+    }
+    Packer(const Packer &) = delete;
+    Packer &operator=(const Packer &) = delete;
+    ~Packer()
+    {
+        if (m_zlib)
+            deflateEnd(&*m_zlib);
+    }
 
-    /// Returns the packed size. The first byte is stored and given to ISA-L as a dictionary: without history,
-    /// ISA-L 2.30 hashes the second byte with what a register happens to hold, and the packed bytes then
-    /// depend on the address of `stream`. REQUIRES: inSize > 0.
+    /// Returns the packed size. REQUIRES: inSize > 0, kPackedRoom bytes at `out`.
     size_t pack(const char *in, size_t inSize, char *out)
+    {
+        return m_level == DeflateStage::kUsualLevel ? packFast(in, inSize, out) : packWell(in, inSize, out);
+    }
+
+private:
+    /// With ISA-L. The first byte is stored and given to ISA-L as a dictionary: without history,
+    /// ISA-L 2.30 hashes the second byte with what a register happens to hold, and the packed bytes then
+    /// depend on the address of the stream.
+    size_t packFast(const char *in, size_t inSize, char *out)
     {
         std::memcpy(out, kOneStoredByte.data(), kOneStoredByte.size());
         out[kOneStoredByte.size()] = in[0];
         constexpr size_t stored = kOneStoredByte.size() + 1;
         auto *bytes = reinterpret_cast<uint8_t *>(const_cast<char *>(in));
-        isal_deflate_init(&stream);
-        stream.level = 1;
-        stream.level_buf = level.get();
-        stream.level_buf_size = ISAL_DEF_LVL1_DEFAULT;
-        isal_deflate_set_dict(&stream, bytes, 1);
-        stream.flush = FULL_FLUSH;
-        stream.end_of_stream = 0;
-        stream.next_in = bytes + 1;
-        stream.avail_in = static_cast<uint32_t>(inSize - 1);
-        stream.next_out = reinterpret_cast<uint8_t *>(out + stored);
-        stream.avail_out = static_cast<uint32_t>(kPackedRoom - stored);
-        isal_deflate(&stream);
-        Q_ASSERT(stream.avail_in == 0 && stream.avail_out > 0);
-        return kPackedRoom - stream.avail_out;
+        isal_deflate_init(&m_isal);
+        m_isal.level = 1;
+        m_isal.level_buf = m_memory.get();
+        m_isal.level_buf_size = ISAL_DEF_LVL1_DEFAULT;
+        isal_deflate_set_dict(&m_isal, bytes, 1);
+        m_isal.flush = FULL_FLUSH;
+        m_isal.end_of_stream = 0;
+        m_isal.next_in = bytes + 1;
+        m_isal.avail_in = static_cast<uint32_t>(inSize - 1);
+        m_isal.next_out = reinterpret_cast<uint8_t *>(out + stored);
+        m_isal.avail_out = static_cast<uint32_t>(kPackedRoom - stored);
+        isal_deflate(&m_isal);
+        Q_ASSERT(m_isal.avail_in == 0 && m_isal.avail_out > 0);
+        return kPackedRoom - m_isal.avail_out;
     }
+    size_t packWell(const char *in, size_t inSize, char *out)
+    {
+        constexpr int kRawDeflate = -15;
+        constexpr int kUsualMemory = 8;
+        if (!m_zlib) {
+            m_zlib.emplace();
+            if (deflateInit2(&*m_zlib, m_level, Z_DEFLATED, kRawDeflate, kUsualMemory, Z_DEFAULT_STRATEGY)
+                != Z_OK)
+                throw std::bad_alloc(); // it has no other reason
+        }
+        deflateReset(&*m_zlib);
+        m_zlib->next_in = reinterpret_cast<Bytef *>(const_cast<char *>(in));
+        m_zlib->avail_in = static_cast<uInt>(inSize);
+        m_zlib->next_out = reinterpret_cast<Bytef *>(out);
+        m_zlib->avail_out = static_cast<uInt>(kPackedRoom);
+        deflate(&*m_zlib, Z_FULL_FLUSH);
+        Q_ASSERT(m_zlib->avail_in == 0 && m_zlib->avail_out > 0);
+        return kPackedRoom - m_zlib->avail_out;
+    }
+
+    int m_level;
+    isal_zstream m_isal = {};
+    std::unique_ptr<uint8_t[]> m_memory = std::make_unique_for_overwrite<uint8_t[]>(ISAL_DEF_LVL1_DEFAULT);
+    std::optional<z_stream> m_zlib;
 };
 
 } // namespace
@@ -90,7 +132,8 @@ struct DeflateStage::Block
 class DeflateStage::Workers
 {
 public:
-    Workers()
+    explicit Workers(int level)
+        : m_level(level)
     {
         const unsigned count = std::clamp(std::thread::hardware_concurrency(), 1U, 2U);
         for (unsigned i = 0; i < count; ++i)
@@ -139,7 +182,7 @@ private:
     }
     void work()
     {
-        Packer packer;
+        Packer packer(m_level);
         std::unique_lock lock(m_mutex);
         while (!m_isEnding) {
             Block *block = nextToPack();
@@ -161,10 +204,12 @@ private:
     std::deque<std::unique_ptr<Block>> m_blocks; ///< only the stage's thread adds and removes
     std::vector<std::thread> m_threads;
     bool m_isEnding = false;
+    int m_level;
 };
 
-DeflateStage::DeflateStage(ByteSink *out)
+DeflateStage::DeflateStage(ByteSink *out, int level)
     : m_out(out)
+    , m_level(level)
     , m_filling(std::make_unique<Block>())
 {
 }
@@ -187,7 +232,7 @@ Result<void> DeflateStage::write(std::string_view bytes)
 Result<void> DeflateStage::submit()
 {
     if (!m_workers)
-        m_workers = std::make_unique<Workers>();
+        m_workers = std::make_unique<Workers>(m_level);
     m_workers->add(std::move(m_filling));
     if (m_workers->count() < kBlocksInWork) {
         m_filling = std::make_unique<Block>();
@@ -218,7 +263,7 @@ Result<void> DeflateStage::finish()
             RETURN_IF_ERROR(writeOut(*m_workers->takeOldest()));
         m_workers.reset();
     } else if (m_filling->rawSize > 0) {
-        Packer packer;
+        Packer packer(m_level);
         m_filling->pack(packer);
         RETURN_IF_ERROR(writeOut(*m_filling));
     }

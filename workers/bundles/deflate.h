@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// Packs a stream into raw deflate data with ISA-L: cut into blocks, each packed by itself on one of the
-// stage's threads and ended at a byte, so that they stand one behind the other as one stream. Same bytes in,
-// same bytes out, however many threads there are.
+// Packs a stream into raw deflate data with ISA-L (other levels than the usual one: zlib): cut into blocks,
+// each packed by itself on one of the stage's threads and ended at a byte, so that they stand one behind the
+// other as one stream. Same bytes in, same bytes out, however many threads there are.
 //
 // Threads: one; the stage's own are hidden in it, and write nothing.
 #pragma once
@@ -14,8 +14,11 @@ namespace galley {
 class DeflateStage
 {
 public:
+    /// 0 (not packed) to 9 (smallest); 1 is by far the fastest that packs.
+    static constexpr int kUsualLevel = 1;
+
     /// Packed bytes go to `out`, which must outlive the stage.
-    explicit DeflateStage(ByteSink *out);
+    explicit DeflateStage(ByteSink *out, int level = kUsualLevel);
     DeflateStage(const DeflateStage &) = delete;
     DeflateStage &operator=(const DeflateStage &) = delete;
     ~DeflateStage();
@@ -38,6 +41,7 @@ private:
     std::unique_ptr<Block> takeOldest();
 
     ByteSink *m_out;
+    int m_level;
     std::unique_ptr<Workers> m_workers; ///< made with the second block
     std::unique_ptr<Block> m_filling;
     quint32 m_crc = 0;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "workers/bundles/gzip.h"
 
-#include "workers/bundles/deflate.h"
 #include "workers/bundles/expansion.h"
 #include "workers/bundles/inflate.h"
 
@@ -231,9 +230,9 @@ constexpr std::string_view kHeader("\x1f\x8b\x08\0\0\0\0\0\0\xff", kHeaderSize);
 class GzipSink final : public ByteSink
 {
 public:
-    explicit GzipSink(std::unique_ptr<ByteSink> sink)
+    GzipSink(std::unique_ptr<ByteSink> sink, int level)
         : m_sink(std::move(sink))
-        , m_stage(m_sink.get())
+        , m_stage(m_sink.get(), level)
     {
     }
     Result<void> write(std::string_view bytes) override
@@ -285,9 +284,9 @@ Result<std::unique_ptr<ByteSource>> openMaybeGzip(const QString &path)
     return openMaybeGzip(std::move(source));
 }
 
-std::unique_ptr<ByteSink> makeGzipSink(std::unique_ptr<ByteSink> sink)
+std::unique_ptr<ByteSink> makeGzipSink(std::unique_ptr<ByteSink> sink, int level)
 {
-    return std::make_unique<GzipSink>(std::move(sink));
+    return std::make_unique<GzipSink>(std::move(sink), level);
 }
 
 } // namespace galley

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "workers/base/io.h"
+#include "workers/bundles/deflate.h"
 
 namespace galley {
 
@@ -15,7 +16,7 @@ Result<std::unique_ptr<ByteSource>> openMaybeGzip(std::unique_ptr<ByteSource> so
 Result<std::unique_ptr<ByteSource>> openMaybeGzip(const QString &path);
 
 /// Packs what is written into one gzip member in `sink`: same bytes in, same bytes out. The work is done on
-/// up to two threads of its own.
-std::unique_ptr<ByteSink> makeGzipSink(std::unique_ptr<ByteSink> sink);
+/// up to two threads of its own. `level`: that of DeflateStage.
+std::unique_ptr<ByteSink> makeGzipSink(std::unique_ptr<ByteSink> sink, int level = DeflateStage::kUsualLevel);
 
 } // namespace galley

@@ -44,14 +44,15 @@ Result<void> WrittenFile::check(const QString &path, bool overwrite)
     return {};
 }
 
-Result<std::unique_ptr<WrittenFile>> WrittenFile::create(const QString &path, bool overwrite, bool isHashed)
+Result<std::unique_ptr<WrittenFile>> WrittenFile::create(const QString &path, bool overwrite, bool isHashed,
+                                                         int level)
 {
     RETURN_IF_ERROR(check(path, overwrite));
     auto written = std::make_unique<WrittenFile>();
     ASSIGN_OR_RETURN(written->m_file, createPendingFile(path, overwrite));
     written->m_sink = makePendingSink(written->m_file);
     if (path.endsWith(QLatin1String(".gz"), Qt::CaseInsensitive))
-        written->m_sink = makeGzipSink(std::move(written->m_sink));
+        written->m_sink = makeGzipSink(std::move(written->m_sink), level);
     if (isHashed)
         written->m_sink = makeHashingSink(std::move(written->m_sink), &written->m_digest);
     return written;

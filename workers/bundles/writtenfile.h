@@ -6,6 +6,7 @@
 #include "workers/base/pendingfile.h"
 #include "workers/base/sha256.h"
 #include "workers/bundles/bundle.h"
+#include "workers/bundles/deflate.h"
 
 namespace galley {
 
@@ -13,10 +14,10 @@ namespace galley {
 class WrittenFile
 {
 public:
-    /// Packed where the name ends in .gz. `isHashed`: so that verify() can be asked.
+    /// Packed where the name ends in .gz, as makeGzipSink() does. `isHashed`: so that verify() can be asked.
     /// Errors: CannotCreate, Permission, Io.
-    static Result<std::unique_ptr<WrittenFile>> create(const QString &path, bool overwrite,
-                                                       bool isHashed = true);
+    static Result<std::unique_ptr<WrittenFile>>
+    create(const QString &path, bool overwrite, bool isHashed = true, int level = DeflateStage::kUsualLevel);
     /// Whether create() could make it, told before anything is read for it.
     static Result<void> check(const QString &path, bool overwrite);
 

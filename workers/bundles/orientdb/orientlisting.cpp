@@ -237,7 +237,10 @@ std::vector<OptionSpec> orientOptionSpecs()
         spec("dates", "Dates", Type::Choice, QStringLiteral("native"),
              "DATE and DATETIME, which have milliseconds in UTC; or text, which keeps all digits."));
     specs.back().choices = {QStringLiteral("native"), QStringLiteral("text")};
-    specs[7].forReading = specs[8].forReading = false;
+    specs.push_back(spec("compressionLevel", "How hard to pack", Type::Integer, 1,
+                         "Of a file that ends in .gz: 0 (not at all) to 9 (smallest and slowest)."));
+    for (size_t i = 7; i < specs.size(); ++i)
+        specs[i].forReading = false;
     return specs;
 }
 

@@ -37,6 +37,10 @@ public:
     }
     Result<void> begin()
     {
+        m_level = m_options.value(QStringLiteral("compressionLevel"), m_level).toInt();
+        if (m_level < 0 || m_level > 9)
+            return Error{
+                ErrorKind::Usage, QStringLiteral("compressionLevel is 0 to 9, not %1").arg(m_level), {}, {}};
         if (m_spool.open())
             return {};
         return Error{ErrorKind::CannotCreate,
@@ -124,6 +128,7 @@ private:
     BundleListing m_listing;
     OptionValues m_options;
     bool m_overwrite;
+    int m_level = DeflateStage::kUsualLevel;
     std::vector<std::set<int>> m_clusters;
     std::vector<qint64> m_rows;
     QTemporaryFile m_spool;
@@ -181,7 +186,7 @@ Result<void> OrientWriter::copySpool(ByteSink &sink)
 Result<void> OrientWriter::finish()
 {
     RETURN_IF_ERROR(settleClusters());
-    ASSIGN_OR_RETURN(m_file, WrittenFile::create(m_path, m_overwrite));
+    ASSIGN_OR_RETURN(m_file, WrittenFile::create(m_path, m_overwrite, true, m_level));
     const auto sink = m_file->takeSink();
     const QByteArray header = writeOrientHeader(m_listing, m_clusters, m_options);
     RETURN_IF_ERROR(sink->write({header.constData(), static_cast<size_t>(header.size())}));
