@@ -4,6 +4,7 @@
 #include "app/cli/secrets.h"
 #include "workers/bundles/bundle.h"
 #include "workers/connections/savedconnections.h"
+#include "workers/engines/comments/commentsengine.h"
 #include "workers/engines/databaseurl.h"
 #include "workers/formats/format.h"
 #include "workers/jobs/metadataexport.h"
@@ -19,6 +20,8 @@ namespace {
 
 /// Before a database: its metadata catalogue.
 const QString kMetadata = QStringLiteral("metadata:");
+/// Before a database: the comments on its tables and columns.
+const QString kComments = QStringLiteral("comments:");
 
 } // namespace
 
@@ -31,6 +34,11 @@ Result<DatabaseRef> databaseArgument(const QString &text, const Arguments &argum
         CommandLineSecrets secrets(arguments);
         return refreshMetadata(described, &secrets);
     }
+    if (text.startsWith(kComments)) {
+        ASSIGN_OR_RETURN(const DatabaseRef commented,
+                         databaseArgument(text.mid(kComments.size()), arguments));
+        return commentsOf(commented);
+    }
     return resolveDatabase(text);
 }
 
@@ -41,8 +49,9 @@ QString absolutePath(const QString &path)
 
 bool looksLikeDatabase(const QString &text)
 {
-    if (text.startsWith(kMetadata) || text.startsWith(QLatin1String("sqlite:"), Qt::CaseInsensitive)
-        || isServerForm(text) || text.contains(QLatin1String("://")))
+    if (text.startsWith(kMetadata) || text.startsWith(kComments)
+        || text.startsWith(QLatin1String("sqlite:"), Qt::CaseInsensitive) || isServerForm(text)
+        || text.contains(QLatin1String("://")))
         return true;
     if (QFileInfo(text).isDir())
         return false;

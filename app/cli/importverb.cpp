@@ -8,7 +8,12 @@
 #include "app/cli/report.h"
 #include "app/cli/runjob.h"
 #include "app/cli/verbs.h"
+#include "workers/bundles/bundle.h"
+#include "workers/engines/comments/commentsengine.h"
+#include "workers/formats/format.h"
 #include "workers/jobs/plans.h"
+
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -56,6 +61,29 @@ Result<void> readMode(const Arguments &arguments, ImportPlan &plan)
     return {};
 }
 
+/// Descriptions of a data dictionary become comments; any other file is taken for a table of them.
+void fitToComments(ImportPlan &plan)
+{
+    ImportSource &source = plan.source;
+    if (source.database)
+        return;
+    if (source.bundle.isEmpty() && source.format.isEmpty()) {
+        if (const Bundle *bundle = detectBundle(source.path))
+            source.bundle = bundle->id();
+    }
+    if (source.bundle == QLatin1String("openmetadata"))
+        source.options.set(QStringLiteral("comments"), true);
+    if (!source.bundle.isEmpty() || !QFileInfo(source.path).isFile())
+        return;
+    if (plan.table.isEmpty())
+        plan.table = comments::kTable;
+    // A spreadsheet leaves an empty cell where the comment of a table has "" for the column.
+    const Format *format = source.format.isEmpty() ? formatForSuffix(source.path) : findFormat(source.format);
+    const QString null = QStringLiteral("null");
+    if (format != nullptr && format->id() == QLatin1String("csv") && !source.options.has(null))
+        source.options.set(null, QStringLiteral("\\N"));
+}
+
 Result<ImportPlan> readPlan(const Arguments &arguments)
 {
     ImportPlan plan;
@@ -69,6 +97,8 @@ Result<ImportPlan> readPlan(const Arguments &arguments)
     RETURN_IF_ERROR(readPairs(arguments, "map", plan.map));
     RETURN_IF_ERROR(readPairs(arguments, "set", plan.set));
     plan.table = arguments.value(QStringLiteral("table"));
+    if (plan.target.engine == comments::kEngine)
+        fitToComments(plan);
     plan.only = arguments.values(QStringLiteral("only"));
     plan.changesetPath = arguments.value(QStringLiteral("save"));
     plan.rejectsPath = arguments.value(QStringLiteral("rejects"));
@@ -213,7 +243,8 @@ std::vector<OptionDecl> importOptions()
         {text("into"), Takes::One, text("DB"),
          text(
              "The database that takes the rows; made when it is missing (and --apply is given). metadata:DB: "
-             "the metadata catalogue of DB. openmetadata:https://… and collibra:https://…: a server "
+             "the metadata catalogue of DB; comments:DB: the comments on its tables. openmetadata:https://… "
+             "and collibra:https://…: a server "
              "(docs/openmetadata.md, docs/collibra.md).")},
         {text("apply"),
          Takes::Nothing,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "workers/engines/comments/commentsengine.h"
 #include "workers/engines/databaseurl.h"
 
 #include <QFileInfo>
@@ -25,7 +26,7 @@ const Engine *findEngine(const QString &id)
         if (engine->id() == id)
             return engine.get();
     }
-    return nullptr;
+    return id == comments::kEngine ? &commentsEngine() : nullptr;
 }
 
 Result<DatabaseRef> parseDatabaseRef(const QString &text)

@@ -139,6 +139,7 @@ Result<MetadataReading> MetadataReading::of(const OptionValues &options)
     reading.database = options.text(QStringLiteral("database")).toUtf8();
     reading.namesAreAlike =
         options.text(QStringLiteral("names"), QStringLiteral("alike")) != QLatin1String("distinct");
+    reading.asComments = options.flag(QStringLiteral("comments"), false);
     if (!reading.database.isEmpty() && nameParts(viewOf(reading.database)).size() != 2)
         return Error{
             ErrorKind::Usage,

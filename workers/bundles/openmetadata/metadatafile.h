@@ -23,6 +23,7 @@ struct MetadataReading
     QSet<QByteArray> owners; ///< empty: not known
     bool isChecked = true; ///< cells are checked as the server does
     bool namesAreAlike = true; ///< names that differ in case only are refused
+    bool asComments = false; ///< only the descriptions, as rows of a table of comments
 
     /// Errors: Value, NotFound, Io (of the list of owners).
     static Result<MetadataReading> of(const OptionValues &options);

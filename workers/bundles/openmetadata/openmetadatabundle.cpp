@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "workers/bundles/openmetadata/openmetadatabundle.h"
 
-#include "workers/bundles/openmetadata/metadatareader.h"
+#include "workers/bundles/openmetadata/metadatacomments.h"
+#include "workers/engines/comments/commentsengine.h"
 
 namespace galley {
 
@@ -17,13 +18,22 @@ public:
     }
     Result<void> begin()
     {
-        ASSIGN_OR_RETURN(MetadataSurvey survey, surveyMetadata(m_files, m_reading));
+        if (m_reading.asComments) {
+            ASSIGN_OR_RETURN(m_listing.warnings, surveyMetadataComments(m_files, m_reading));
+        } else {
+            ASSIGN_OR_RETURN(MetadataSurvey survey, surveyMetadata(m_files, m_reading));
+            m_listing.warnings = std::move(survey.warnings);
+        }
         m_listing.bundleId = QStringLiteral("openmetadata");
         m_listing.generator = QStringLiteral("OpenMetadata CSV");
         m_listing.sourceName = m_files->path();
-        m_listing.warnings = std::move(survey.warnings);
         BundleTable table;
         table.table.shape = metadataShape(m_files->fields());
+        if (m_reading.asComments) {
+            table.table.shape = comments::shape();
+            table.table.shape.origin = CellOrigin::Lexical;
+            table.table.shape.engine.clear();
+        }
         table.table.hasPrimaryKey = true;
         table.formatId = QStringLiteral("csv"); // of rejected rows
         if (m_files->isArchive() && m_files->files().size() == 1)
@@ -35,7 +45,8 @@ public:
     const BundleListing &listing() const override { return m_listing; }
     Result<std::unique_ptr<RowReader>> openTable(size_t, RejectSink *rejects) override
     {
-        return openMetadataRows(m_files, m_reading, rejects);
+        return m_reading.asComments ? openMetadataComments(m_files, m_reading, rejects)
+                                    : openMetadataRows(m_files, m_reading, rejects);
     }
     Result<void> verify(VerifyDepth, const ByteProgress &progress, std::stop_token stop) override
     {
@@ -103,6 +114,13 @@ public:
              QStringLiteral("alike: two names that differ in case only are refused; distinct: they are two "
                             "names."),
              {QStringLiteral("alike"), QStringLiteral("distinct")}},
+            {QStringLiteral("comments"),
+             QStringLiteral("As comments"),
+             Type::Boolean,
+             false,
+             QStringLiteral("Only the descriptions of tables and columns, as a table of comments: what "
+                            "an import into comments:DB takes."),
+             {}},
             {QStringLiteral("headers"),
              QStringLiteral("Columns of version"),
              Type::Choice,

@@ -171,6 +171,15 @@ Result<QByteArray> pgIndexStatement(const TableInfo &table, const IndexInfo &ind
         + pgQuoted(table.shape.name) + " (" + pgQuotedList(index.columns) + ')';
 }
 
+/// `object.name.name`: the column; "" for the table itself. Nothing of its SQL is used.
+static QByteArray pgCommentOn(const ObjectInfo &object)
+{
+    const QByteArray table = pgQuoted(object.table);
+    return (object.name.name.isEmpty() ? "COMMENT ON TABLE " + table
+                                       : "COMMENT ON COLUMN " + table + '.' + pgQuoted(object.name.name))
+        + " IS " + (object.comment.isEmpty() ? QByteArray("NULL") : pgLiteral(object.comment));
+}
+
 Result<QByteArray> pgObjectStatement(const ObjectInfo &object)
 {
     static const QMap<QString, QStringList> beginnings = {
@@ -191,6 +200,8 @@ Result<QByteArray> pgObjectStatement(const ObjectInfo &object)
         QStringLiteral("^SELECT pg_catalog\\.setval\\((pg_catalog\\.pg_get_serial_sequence\\('([^']|'')*', "
                        "'([^']|'')*'\\)|'([^']|'')*'), "
                        "-?\\d+, true\\)$"));
+    if (object.kind == QLatin1String("comment"))
+        return pgCommentOn(object);
     const bool isValue = object.kind.endsWith(QLatin1String(" value"));
     if (isValue ? !value.match(object.sql).hasMatch()
                 : !beginsWith(object.sql, beginnings.value(object.kind)))
