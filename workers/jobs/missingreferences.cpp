@@ -263,7 +263,7 @@ Result<void> MissingReferences::findInLoad(const ChangeSetTable &table, SetApart
     if (info == nullptr || info->foreignKeys.empty())
         return {};
     NoRejects ignored;
-    ASSIGN_OR_RETURN(const auto rows, openLoad(table, ignored, {}, m_secrets));
+    ASSIGN_OR_RETURN(const auto rows, openLoad(table, ignored, {}, m_secrets, m_stop));
     ASSIGN_OR_RETURN(std::vector<Watched> keys, outgoing(*info, rows->shape()));
     std::vector<MissingValues> missing;
     for (const Watched &watched : keys)
