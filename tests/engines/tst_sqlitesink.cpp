@@ -66,6 +66,8 @@ private Q_SLOTS:
     void aTriggerThatLeavesOutIsSeen();
     void withoutCommitNothingStays();
     void danglingRowsAreNamedAndOldOnesAreNot();
+    void danglingRowsAreFoundWhateverTheKeyIs_data();
+    void danglingRowsAreFoundWhateverTheKeyIs();
     void aCycleOfTablesLoadsInAnyOrder();
     void aStatementThatDoesMoreIsRefused_data();
     void aStatementThatDoesMoreIsRefused();
@@ -235,6 +237,63 @@ void TestSqliteSink::danglingRowsAreNamedAndOldOnesAreNot()
     QCOMPARE(kept.rejects[0].column, QStringLiteral("id"));
     QCOMPARE(kept.rejects[0].value, QStringLiteral("1"));
     QVERIFY(kept.rejects[0].reason.contains(QStringLiteral("points to p")));
+}
+
+void TestSqliteSink::danglingRowsAreFoundWhateverTheKeyIs_data()
+{
+    QTest::addColumn<QByteArray>("tables");
+    QTest::addColumn<int>("dangling"); // of the rows 1 to 4
+    const auto row = [](const char *name, const QByteArray &tables, int dangling) {
+        QTest::newRow(name) << tables << dangling;
+    };
+    const QByteArray toP = "CREATE TABLE t(id INTEGER REFERENCES p(id), name);";
+    row("integers", toP + "CREATE TABLE p(id INTEGER PRIMARY KEY); INSERT INTO p VALUES(-5),(1),(2),(3),(4)",
+        0);
+    row("gaps", toP + "CREATE TABLE p(id INTEGER PRIMARY KEY); INSERT INTO p VALUES(1),(2),(200)", 2);
+    row("no rows", toP + "CREATE TABLE p(id INTEGER PRIMARY KEY)", 4);
+    row("far apart",
+        toP
+            + "CREATE TABLE p(id INTEGER PRIMARY KEY); "
+              "INSERT INTO p VALUES(-9223372036854775808),(1),(2),(3),(9223372036854775807)",
+        1);
+    row("a column that is called rowid",
+        toP + "CREATE TABLE p(rowid, id INTEGER PRIMARY KEY); INSERT INTO p VALUES(4,1),(4,2)", 2);
+    row("a key that is no rowid",
+        toP + "CREATE TABLE p(id INTEGER PRIMARY KEY DESC); INSERT INTO p VALUES(1),(2),('x')", 2);
+    row("without rowid",
+        toP + "CREATE TABLE p(id INT PRIMARY KEY, x) WITHOUT ROWID; INSERT INTO p VALUES(1,0),(2,0)", 2);
+    row("text in the parent", toP + "CREATE TABLE p(id TEXT PRIMARY KEY); INSERT INTO p VALUES(1),(2),(3)",
+        1);
+    row("text in the child",
+        "CREATE TABLE t(id TEXT REFERENCES p, name); CREATE TABLE p(id INTEGER PRIMARY KEY);"
+        "INSERT INTO p VALUES(1),(2),(3)",
+        1);
+    row("two columns",
+        "CREATE TABLE t(id, name, FOREIGN KEY (id, name) REFERENCES p); "
+        "CREATE TABLE p(a, b, PRIMARY KEY (a, b)); INSERT INTO p VALUES(1, 2)",
+        4);
+    row("another unique column",
+        toP + "CREATE TABLE p(x INTEGER PRIMARY KEY, id UNIQUE); INSERT INTO p VALUES(2,1),(1,2)", 2);
+    row("the second of two keys",
+        "CREATE TABLE t(id INTEGER REFERENCES p REFERENCES q, name); CREATE TABLE p(id INTEGER PRIMARY KEY);"
+        "CREATE TABLE q(id INTEGER PRIMARY KEY); INSERT INTO p VALUES(1),(2),(3),(4); INSERT INTO q "
+        "VALUES(1)",
+        3);
+}
+
+void TestSqliteSink::danglingRowsAreFoundWhateverTheKeyIs()
+{
+    QFETCH(QByteArray, tables);
+    QFETCH(int, dangling);
+    exec(tables.constData());
+    const auto connection = open();
+    auto sink = connection->beginChanges();
+    Numbers rows({QStringLiteral("id"), QStringLiteral("name")}, 4);
+    Kept kept;
+    QCOMPARE(*(*sink)->load({{}, QStringLiteral("t")}, rows, kept), 4);
+    const auto found = (*sink)->checkReferences(kept);
+    QVERIFY2(found, found ? "" : qPrintable(found.error().toString()));
+    QCOMPARE(*found, dangling);
 }
 
 void TestSqliteSink::aCycleOfTablesLoadsInAnyOrder()

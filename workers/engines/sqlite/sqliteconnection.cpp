@@ -284,9 +284,18 @@ Result<std::unique_ptr<RowReader>> SqliteConnection::read(const ReadRequest &req
     ASSIGN_OR_RETURN(const QByteArray condition, conditionSql(request.where));
     if (!condition.isEmpty())
         conditions += condition;
-    QByteArray sql = "SELECT " + selectList(columns) + " FROM main." + sqliteQuoted(info.shape.name.name);
+    const QByteArray list = selectList(columns);
     // A narrower index would otherwise be scanned instead of the table, in its order.
-    if (request.orderBy.isEmpty() && condition.isEmpty() && info.kind != TableInfo::Kind::Virtual)
+    const bool isScan =
+        request.orderBy.isEmpty() && condition.isEmpty() && info.kind != TableInfo::Kind::Virtual;
+    const QByteArray take = isScan && request.limit < 0 && request.offset <= 0
+        ? takeRowCondition(handle(), list, static_cast<qsizetype>(columns.size()))
+        : QByteArray();
+    if (!take.isEmpty())
+        conditions += take;
+    QByteArray sql =
+        "SELECT " + (take.isEmpty() ? list : "1") + " FROM main." + sqliteQuoted(info.shape.name.name);
+    if (isScan)
         sql += " NOT INDEXED";
     if (!conditions.isEmpty())
         sql += " WHERE " + join(conditions, " AND ");

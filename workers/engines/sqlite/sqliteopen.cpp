@@ -3,6 +3,7 @@
 
 #include "workers/base/io.h"
 #include "workers/engines/sqlite/sqlitecheck.h"
+#include "workers/engines/sqlite/sqlitereader.h"
 #include "workers/engines/sqlite/sqlitetokens.h"
 
 #include <QDir>
@@ -86,6 +87,7 @@ void harden(sqlite3 *db, SqliteGuard *guard)
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
     sqlite3_set_authorizer(db, authorize, guard);
+    registerTakeRow(db);
     // Text order that does not depend on the encoding of the file; see SqliteConnection::read().
     sqlite3_create_collation_v2(
         db, "galley_utf8", SQLITE_UTF8, nullptr,

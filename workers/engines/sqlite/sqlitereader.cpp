@@ -40,6 +40,30 @@ bool copyText(sqlite3_value *value, bool isUtf16, Arena &arena, Cell &cell)
     return true;
 }
 
+/// False where it is text that is not well-formed. `value` is "unprotected" at most by name: the connection
+/// is used on one thread.
+bool copyValue(sqlite3_value *value, bool isUtf16, Arena &arena, Cell &cell)
+{
+    switch (sqlite3_value_type(value)) {
+    case SQLITE_INTEGER:
+        cell = Cell::integer(sqlite3_value_int64(value));
+        return true;
+    case SQLITE_FLOAT:
+        cell = Cell::real(sqlite3_value_double(value));
+        return true;
+    case SQLITE_TEXT:
+        return copyText(value, isUtf16, arena, cell);
+    case SQLITE_BLOB: {
+        const auto *bytes = static_cast<const char *>(sqlite3_value_blob(value));
+        const auto size = static_cast<size_t>(sqlite3_value_bytes(value));
+        cell = Cell::bytes(arena.store({bytes == nullptr ? "" : bytes, bytes == nullptr ? 0 : size}));
+        return true;
+    }
+    default: // NULL, as rows are made
+        return true;
+    }
+}
+
 Error notWellFormed()
 {
     return {ErrorKind::Encoding,
@@ -63,32 +87,49 @@ int copySqliteRow(sqlite3_stmt *statement, std::span<Cell> row, Arena &arena, bo
 {
     const int columns = static_cast<int>(row.size());
     for (int i = 0; i < columns; ++i) {
-        Cell &cell = row[static_cast<size_t>(i)];
-        // One look-up of the column for all that is asked of it. The value is "unprotected" by name only: the
-        // connection is used on one thread.
-        sqlite3_value *value = sqlite3_column_value(statement, i);
-        switch (sqlite3_value_type(value)) {
-        case SQLITE_INTEGER:
-            cell = Cell::integer(sqlite3_value_int64(value));
-            break;
-        case SQLITE_FLOAT:
-            cell = Cell::real(sqlite3_value_double(value));
-            break;
-        case SQLITE_TEXT:
-            if (!copyText(value, isUtf16, arena, cell))
-                return i;
-            break;
-        case SQLITE_BLOB: {
-            const auto *bytes = static_cast<const char *>(sqlite3_value_blob(value));
-            const auto size = static_cast<size_t>(sqlite3_value_bytes(value));
-            cell = Cell::bytes(arena.store({bytes == nullptr ? "" : bytes, bytes == nullptr ? 0 : size}));
-            break;
-        }
-        default: // NULL, as rows are made
-            break;
-        }
+        if (!copyValue(sqlite3_column_value(statement, i), isUtf16, arena, row[static_cast<size_t>(i)]))
+            return i;
     }
     return -1;
+}
+
+/// What the function that takes rows works on; a statement holds a pointer to it as its only parameter.
+struct SqliteReader::Taking
+{
+    static constexpr const char *kType = "galley rows";
+
+    RowBatch *batch = nullptr;
+    int bad = -1;
+};
+
+void takeRow(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    auto *taking =
+        static_cast<SqliteReader::Taking *>(sqlite3_value_pointer(values[0], SqliteReader::Taking::kType));
+    if (taking == nullptr) {
+        sqlite3_result_error(context, "galley_take is not for queries", -1);
+        return;
+    }
+    RowBatch &batch = *taking->batch;
+    const std::span<Cell> row = batch.appendRow();
+    for (int i = 1; i < count && taking->bad < 0; ++i) {
+        if (!copyValue(values[i], false, batch.arena(), row[static_cast<size_t>(i - 1)]))
+            taking->bad = i - 1;
+    }
+    sqlite3_result_int(context, taking->bad >= 0 || batch.isFull() ? 1 : 0);
+}
+
+void registerTakeRow(sqlite3 *db)
+{
+    sqlite3_create_function_v2(db, "galley_take", -1, SQLITE_UTF8 | SQLITE_DIRECTONLY, nullptr, takeRow,
+                               nullptr, nullptr, nullptr);
+}
+
+QByteArray takeRowCondition(sqlite3 *db, const QByteArray &columns, qsizetype count)
+{
+    if (count + 1 > sqlite3_limit(db, SQLITE_LIMIT_FUNCTION_ARG, -1) || isUtf16Database(db))
+        return {};
+    return "galley_take(?1," + columns + ')';
 }
 
 SqliteReader::SqliteReader(SqliteStatement statement, TableShape shape, Explain explain)
@@ -97,6 +138,31 @@ SqliteReader::SqliteReader(SqliteStatement statement, TableShape shape, Explain 
     , m_explain(std::move(explain))
     , m_isUtf16(isUtf16Database(sqlite3_db_handle(m_statement.get())))
 {
+    if (sqlite3_bind_parameter_count(m_statement.get()) == 0)
+        return;
+    m_taking = std::make_unique<Taking>();
+    sqlite3_bind_pointer(m_statement.get(), 1, m_taking.get(), Taking::kType, nullptr);
+}
+
+SqliteReader::~SqliteReader() = default;
+
+int SqliteReader::fill(RowBatch &batch, int &bad)
+{
+    sqlite3_stmt *statement = m_statement.get();
+    if (m_taking) {
+        m_taking->batch = &batch;
+        const int code = sqlite3_step(statement);
+        bad = m_taking->bad;
+        return code;
+    }
+    int code = SQLITE_ROW;
+    while (bad < 0 && !batch.isFull()) {
+        code = sqlite3_step(statement);
+        if (code != SQLITE_ROW)
+            break;
+        bad = copySqliteRow(statement, batch.appendRow(), batch.arena(), m_isUtf16);
+    }
+    return code;
 }
 
 Result<bool> SqliteReader::read(RowBatch &batch)
@@ -104,23 +170,14 @@ Result<bool> SqliteReader::read(RowBatch &batch)
     batch.clear(m_shape.columnCount());
     if (m_isDone)
         return false;
-    sqlite3_stmt *statement = m_statement.get();
-    while (!batch.isFull()) {
-        const int code = sqlite3_step(statement);
-        if (code != SQLITE_ROW) {
-            m_isDone = true;
-            if (code == SQLITE_DONE)
-                break;
-            batch.clear(m_shape.columnCount());
-            return m_explain(sqliteError(sqlite3_db_handle(statement), code, {}), m_row, -1);
-        }
-        const int bad = copySqliteRow(statement, batch.appendRow(), batch.arena(), m_isUtf16);
-        if (bad >= 0) {
-            m_isDone = true;
-            batch.clear(m_shape.columnCount());
-            return m_explain(notWellFormed(), m_row, bad);
-        }
-        ++m_row;
+    int bad = -1;
+    const int code = fill(batch, bad);
+    m_row += batch.rowCount();
+    m_isDone = bad >= 0 || code != SQLITE_ROW;
+    if (bad >= 0 || (code != SQLITE_ROW && code != SQLITE_DONE)) {
+        batch.clear(m_shape.columnCount());
+        return bad >= 0 ? m_explain(notWellFormed(), m_row - 1, bad)
+                        : m_explain(sqliteError(sqlite3_db_handle(m_statement.get()), code, {}), m_row, -1);
     }
     if (m_isDone)
         m_statement = SqliteStatement(); // lets go of the read transaction

@@ -12,6 +12,7 @@
 #include "workers/engines/sqlite/sqlitehandle.h"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -42,7 +43,18 @@ private:
     };
     using Key = std::tuple<QString, qint64, qint64>;
 
+    /// A foreign key of one column that points to a primary key of one column.
+    struct SimpleKey
+    {
+        QString parent;
+        QString parentColumn;
+        QString column;
+    };
+
     Result<QStringList> tables();
+    Result<std::optional<std::vector<SimpleKey>>> simpleKeys(const QString &table);
+    Result<bool> isWhole(const QString &table, const SimpleKey &key);
+    Result<bool> isWhole(const QString &table);
     template<typename Take> Result<void> each(const QString &table, Take take);
     Result<Reject> describe(const Dangling &row);
 
