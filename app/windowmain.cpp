@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
-#include "app/window.h"
-
+//
+// The program with the window; files among the arguments are opened as if dropped on it.
 #include "ui/mainwindow.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QTranslator>
 
-namespace galley {
+using namespace galley;
 
-int runWindow(int argc, char **argv)
+int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("Galley"));
@@ -32,5 +32,3 @@ int runWindow(int argc, char **argv)
         window.openPaths(files);
     return QApplication::exec();
 }
-
-} // namespace galley
