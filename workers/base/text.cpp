@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "workers/base/text.h"
 
+#include <array>
 #include <bit>
 #include <cstring>
 
@@ -142,16 +143,20 @@ const bool kHasSsse3 = __builtin_cpu_supports("ssse3");
 
 #endif
 
-int hexDigit(char c)
+constexpr std::array<qint8, 256> makeHexDigits()
 {
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
+    std::array<qint8, 256> digits{};
+    digits.fill(-1);
+    for (int i = 0; i < 10; ++i)
+        digits[static_cast<size_t>('0' + i)] = static_cast<qint8>(i);
+    for (int i = 0; i < 6; ++i) {
+        digits[static_cast<size_t>('a' + i)] = static_cast<qint8>(10 + i);
+        digits[static_cast<size_t>('A' + i)] = static_cast<qint8>(10 + i);
+    }
+    return digits;
 }
+
+constexpr std::array<qint8, 256> kHexDigits = makeHexDigits();
 
 } // namespace
 
@@ -193,14 +198,14 @@ bool parseHex(std::string_view text, char *out)
 {
     if (text.size() % 2 != 0)
         return false;
+    int all = 0; // negative once one of them was no digit
     for (size_t i = 0; i < text.size(); i += 2) {
-        const int high = hexDigit(text[i]);
-        const int low = hexDigit(text[i + 1]);
-        if (high < 0 || low < 0)
-            return false;
+        const int high = kHexDigits[static_cast<unsigned char>(text[i])];
+        const int low = kHexDigits[static_cast<unsigned char>(text[i + 1])];
+        all |= high | low;
         *out++ = static_cast<char>(high * 16 + low);
     }
-    return true;
+    return all >= 0;
 }
 
 } // namespace galley

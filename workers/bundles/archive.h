@@ -62,12 +62,12 @@ public:
     /// One at a time: the sink must be finished before the next member is opened. Abandoned, the archive
     /// cannot be finished. REQUIRES: a name that checkMemberName() accepts.
     virtual Result<std::unique_ptr<ByteSink>> openMember(const QString &name) = 0;
-    /// Writes what remains and flushes all to the disk, under pendingPath(). Nothing can be added after.
+    /// Writes what remains, under pendingPath(). Nothing can be added after.
     virtual Result<void> flush() = 0;
-    /// What was flushed can be opened with openArchive() there until it is placed.
+    /// What was written can be opened with openArchive() there until it is placed.
     virtual QString pendingPath() const = 0;
-    /// Gives it its final name. Not calling it leaves nothing behind, and what was under the name before
-    /// untouched. REQUIRES: flushed.
+    /// Flushes all to the disk (which has gone on while it was read back) and gives it its final name. Not
+    /// calling it leaves nothing behind, and what was under the name before untouched. REQUIRES: flushed.
     virtual Result<void> place() = 0;
     /// Members with their bytes, unpacked, as they were written.
     virtual const std::vector<ArchiveMember> &members() const = 0;

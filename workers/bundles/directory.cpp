@@ -204,7 +204,7 @@ public:
 
     Result<void> begin();
     Result<std::unique_ptr<ByteSink>> openMember(const QString &name) override;
-    Result<void> flush() override { return flushAll(); }
+    Result<void> flush() override { return {}; } // members were written when their sinks were finished
     QString pendingPath() const override { return m_part; }
     Result<void> place() override;
     const std::vector<ArchiveMember> &members() const override
@@ -307,6 +307,7 @@ Result<void> DirectoryWriter::place()
         || QDir(m_path).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
     if (!isFree && !m_overwrite)
         return existsAlready(m_path, QStringLiteral("the folder was made meanwhile and is not empty"));
+    RETURN_IF_ERROR(flushAll());
     ::unlink(QFile::encodeName(mark).constData());
     if (isFree) {
         RETURN_IF_ERROR(placeFile(m_part, m_path, true));

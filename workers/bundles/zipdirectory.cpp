@@ -149,7 +149,6 @@ Result<qsizetype> DirectoryParser::readEntry(const QByteArray &bytes, qsizetype 
     raw.nameBytes = bytes.mid(at + kEntrySize, nameSize);
     ASSIGN_OR_RETURN(const Extra extra, readExtra(bytes.mid(at + kEntrySize + nameSize, extraSize)));
     ASSIGN_OR_RETURN(raw.entry.name, readName(raw, extra));
-    raw.entry.index = static_cast<int>(m_raw.size());
     raw.entry.method = number16(bytes, at + 10);
     raw.entry.crc = static_cast<quint32>(number(bytes, at + 16, 4));
     quint64 packed = number(bytes, at + 20, 4);

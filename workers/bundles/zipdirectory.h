@@ -15,7 +15,6 @@ namespace galley {
 struct ZipEntry
 {
     QString name; ///< a folder's ends in `/`
-    int index = 0; ///< in the directory
     quint16 method = 0; ///< 0 stored, 8 deflated
     quint32 crc = 0;
     qint64 packed = 0;

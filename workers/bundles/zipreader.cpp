@@ -12,71 +12,46 @@
 
 #include <fcntl.h>
 #include <isa-l/crc.h>
-#include <quazip/quazip.h>
-#include <quazip/quazipfile.h>
-#include <quazip/quazipfileinfo.h>
 #include <sys/stat.h>
 
 namespace galley {
 
 namespace {
 
-/// The packed bytes of one member, as QuaZip finds them.
+/// The packed bytes of one member, where the directory, checked as a whole, says that they are.
 class PackedMember final : public ByteSource
 {
 public:
-    PackedMember(std::shared_ptr<const SharedFile> file, Place place)
-        : m_device(std::move(file), QIODevice::ReadOnly)
-        , m_zip(&m_device)
-        , m_member(&m_zip)
+    PackedMember(std::shared_ptr<const SharedFile> file, const ZipEntry &entry, Place place)
+        : m_file(std::move(file))
+        , m_size(entry.packed)
+        , m_next(entry.dataOffset)
+        , m_end(entry.dataOffset + entry.packed)
         , m_place(std::move(place))
     {
-        m_zip.setAutoClose(false);
-    }
-
-    Result<void> open(const ZipEntry &entry)
-    {
-        bool found = m_zip.open(QuaZip::mdUnzip) && m_zip.goToFirstFile();
-        for (int i = 0; found && i < entry.index; ++i)
-            found = m_zip.goToNextFile();
-        QuaZipFileInfo64 info;
-        // Two readers of one directory must agree: what was checked is what is read.
-        found = found && m_zip.getCurrentFileInfo(&info) && info.crc == entry.crc
-            && info.method == entry.method && static_cast<qint64>(info.compressedSize) == entry.packed
-            && static_cast<qint64>(info.uncompressedSize) == entry.unpacked;
-        int method = 0;
-        int level = 0;
-        if (!found || !m_member.open(QIODevice::ReadOnly, &method, &level, true))
-            return fail();
-        m_size = entry.packed;
-        return {};
     }
     Result<size_t> read(std::span<char> buffer) override
     {
-        const qint64 got = m_member.read(buffer.data(), static_cast<qint64>(buffer.size()));
-        if (got < 0)
-            return fail();
-        return static_cast<size_t>(got);
+        const auto left = static_cast<size_t>(m_end - m_next);
+        auto got =
+            readFileAt(m_file->fd(), m_place.file, m_next, buffer.first(std::min(buffer.size(), left)));
+        if (!got) {
+            Error error = std::move(got).error();
+            error.where = m_place;
+            return error;
+        }
+        m_next += static_cast<qint64>(*got);
+        return got;
     }
     qint64 size() const override { return m_size; }
     Place place() const override { return m_place; }
 
 private:
-    Error fail() const
-    {
-        if (m_device.errorNumber() == 0)
-            return Error{ErrorKind::Malformed, QStringLiteral("the member of the zip cannot be read"),
-                         QStringLiteral("Get the file again."), m_place};
-        Error error = errnoError(m_device.errorNumber(), QStringLiteral("read the zip"), m_place.file);
-        error.where = m_place;
-        return error;
-    }
-
-    FileDevice m_device;
-    QuaZip m_zip;
-    QuaZipFile m_member;
+    std::shared_ptr<const SharedFile> m_file;
+    qint64 m_size;
+    qint64 m_next;
+    qint64 m_end;
     Place m_place;
-    qint64 m_size = 0;
 };
 
 /// A member unpacked, its size and CRC checked at its end.
@@ -184,9 +159,8 @@ public:
             return Error{ErrorKind::Truncated,
                          QStringLiteral("\"%1\" is missing in the zip").arg(name.left(60)),
                          QStringLiteral("Get the file again."), place};
-        auto packed = std::make_unique<PackedMember>(m_file, place);
-        RETURN_IF_ERROR(packed->open(*entry));
-        return std::unique_ptr<ByteSource>(std::make_unique<MemberSource>(std::move(packed), *entry));
+        return std::unique_ptr<ByteSource>(
+            std::make_unique<MemberSource>(std::make_unique<PackedMember>(m_file, *entry, place), *entry));
     }
 
 private:

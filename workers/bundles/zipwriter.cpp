@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <future>
 
 #include <fcntl.h>
 #include <quazip/quazip.h>
@@ -61,7 +62,6 @@ public:
         return {};
     }
     Result<void> finish() override { return {}; }
-    FileDevice &device() { return m_device; }
 
 private:
     FileDevice m_device;
@@ -81,6 +81,8 @@ public:
     ZipWriter &operator=(const ZipWriter &) = delete;
     ~ZipWriter() override
     {
+        if (m_adding.valid())
+            m_adding.wait();
         m_zip.reset();
         if (m_isMine)
             ::unlink(QFile::encodeName(m_part).constData());
@@ -93,10 +95,22 @@ public:
     Result<void> place() override;
     const std::vector<ArchiveMember> &members() const override { return m_members; }
 
-    /// Puts a packed member into the zip.
-    Result<void> add(const QString &name, const DeflateStage &stage, FileDevice &packed);
+    /// Puts a packed member into the zip, while the next one is packed.
+    Result<void> add(const QString &name, const DeflateStage &stage);
 
 private:
+    struct Packed
+    {
+        QString name;
+        quint32 crc = 0;
+        qint64 unpackedSize = 0;
+        qint64 size = 0;
+        std::shared_ptr<const SharedFile> file;
+    };
+
+    Result<void> copyIn(const Packed &member);
+    Result<void> hashTo(qint64 end);
+    Result<void> awaitAdding();
     Error writeError() const
     {
         const int why = m_device ? m_device->errorNumber() : 0;
@@ -109,7 +123,11 @@ private:
     ArchiveOptions m_options;
     bool m_isMine = false;
     std::shared_ptr<const SharedFile> m_file;
-    std::shared_ptr<const SharedFile> m_staging; ///< used again for each member
+    std::shared_ptr<const SharedFile> m_staging; ///< of the member that is packed now
+    std::shared_ptr<const SharedFile> m_spare; ///< of the one that is put into the zip
+    std::future<Result<void>> m_adding; ///< m_zip, m_device, m_hash are its own until it is done
+    Sha256 m_hash; ///< for the seal: of the bytes before m_hashed
+    qint64 m_hashed = 0;
     std::unique_ptr<FileDevice> m_device;
     std::unique_ptr<QuaZip> m_zip; ///< before m_device in destruction
     std::vector<ArchiveMember> m_members;
@@ -130,7 +148,7 @@ public:
     Result<void> finish() override
     {
         RETURN_IF_ERROR(m_stage.finish());
-        return m_writer->add(m_name, m_stage, m_staging.device());
+        return m_writer->add(m_name, m_stage);
     }
 
 private:
@@ -159,6 +177,7 @@ Result<void> ZipWriter::begin()
     m_isMine = true;
     m_file = std::make_shared<const SharedFile>(fd);
     ASSIGN_OR_RETURN(m_staging, openNameless(folderOf(m_path)));
+    ASSIGN_OR_RETURN(m_spare, openNameless(folderOf(m_path)));
     m_device = std::make_unique<FileDevice>(m_file, QIODevice::ReadWrite);
     m_zip = std::make_unique<QuaZip>(m_device.get());
     m_zip->setAutoClose(false);
@@ -176,22 +195,40 @@ Result<std::unique_ptr<ByteSink>> ZipWriter::openMember(const QString &name)
     return std::unique_ptr<ByteSink>(std::make_unique<ZipMemberSink>(this, name, m_staging, m_path));
 }
 
-Result<void> ZipWriter::add(const QString &name, const DeflateStage &stage, FileDevice &packed)
+Result<void> ZipWriter::awaitAdding()
 {
-    QuaZipNewInfo info(name);
+    return m_adding.valid() ? m_adding.get() : Result<void>();
+}
+
+Result<void> ZipWriter::add(const QString &name, const DeflateStage &stage)
+{
+    RETURN_IF_ERROR(awaitAdding());
+    m_members.push_back({name, stage.unpacked()});
+    m_adding =
+        std::async(std::launch::async,
+                   [this, member = Packed{name, stage.crc(), stage.unpacked(), stage.packed(), m_staging}] {
+                       return copyIn(member);
+                   });
+    std::swap(m_staging, m_spare);
+    return {};
+}
+
+Result<void> ZipWriter::copyIn(const Packed &packed)
+{
+    QuaZipNewInfo info(packed.name);
     info.dateTime = QDateTime(QDate(1980, 1, 1), QTime(0, 0));
     info.externalAttr = kPlainFile << 16;
-    info.uncompressedSize = static_cast<ulong>(stage.unpacked());
-    m_zip->setZip64Enabled(stage.unpacked() >= kFull32 || stage.packed() >= kFull32);
+    info.uncompressedSize = static_cast<ulong>(packed.unpackedSize);
+    m_zip->setZip64Enabled(packed.unpackedSize >= kFull32 || packed.size >= kFull32);
     QuaZipFile member(m_zip.get());
-    if (!member.open(QIODevice::WriteOnly, info, nullptr, stage.crc(), Z_DEFLATED, Z_BEST_SPEED, true))
+    if (!member.open(QIODevice::WriteOnly, info, nullptr, packed.crc, Z_DEFLATED, Z_BEST_SPEED, true))
         return writeError();
-    packed.seek(0);
+    FileDevice source(packed.file, QIODevice::ReadOnly);
     QByteArray block(kCopySize, Qt::Uninitialized);
-    for (qint64 left = stage.packed(); left > 0;) {
-        const qint64 got = packed.read(block.data(), std::min(left, kCopySize));
+    for (qint64 left = packed.size; left > 0;) {
+        const qint64 got = source.read(block.data(), std::min(left, kCopySize));
         if (got <= 0)
-            return errnoError(packed.errorNumber() != 0 ? packed.errorNumber() : EIO,
+            return errnoError(source.errorNumber() != 0 ? source.errorNumber() : EIO,
                               QStringLiteral("write the zip"), m_path);
         if (member.write(block.constData(), got) != got)
             return writeError();
@@ -200,7 +237,24 @@ Result<void> ZipWriter::add(const QString &name, const DeflateStage &stage, File
     member.close();
     if (member.getZipError() != ZIP_OK || m_device->errorNumber() != 0)
         return writeError();
-    m_members.push_back({name, stage.unpacked()});
+    // Begins the way to the disk now, so that the flush at the end finds little left.
+    ::sync_file_range(m_file->fd(), 0, 0, SYNC_FILE_RANGE_WRITE);
+    return m_options.sealPrefix.isEmpty() ? Result<void>() : hashTo(m_device->size());
+}
+
+Result<void> ZipWriter::hashTo(qint64 end)
+{
+    FileDevice file(m_file, QIODevice::ReadOnly);
+    file.seek(m_hashed);
+    QByteArray block(kCopySize, Qt::Uninitialized);
+    while (m_hashed < end) {
+        const qint64 got = file.read(block.data(), std::min(end - m_hashed, kCopySize));
+        if (got <= 0)
+            return errnoError(file.errorNumber() != 0 ? file.errorNumber() : EIO,
+                              QStringLiteral("read the zip back"), m_path);
+        m_hash.add({block.constData(), static_cast<size_t>(got)});
+        m_hashed += got;
+    }
     return {};
 }
 
@@ -209,17 +263,8 @@ Result<void> ZipWriter::seal()
 {
     FileDevice file(m_file, QIODevice::ReadWrite);
     const qint64 sealed = file.size() - 2;
-    Sha256 hash;
-    QByteArray block(kCopySize, Qt::Uninitialized);
-    for (qint64 left = sealed; left > 0;) {
-        const qint64 got = file.read(block.data(), std::min(left, kCopySize));
-        if (got <= 0)
-            return errnoError(file.errorNumber() != 0 ? file.errorNumber() : EIO,
-                              QStringLiteral("read the zip back"), m_path);
-        hash.add({block.constData(), static_cast<size_t>(got)});
-        left -= got;
-    }
-    const QByteArray comment = m_options.sealPrefix + hash.result();
+    RETURN_IF_ERROR(hashTo(sealed));
+    const QByteArray comment = m_options.sealPrefix + m_hash.result();
     QByteArray bytes;
     bytes.append(static_cast<char>(comment.size() & 0xff));
     bytes.append(static_cast<char>(comment.size() >> 8));
@@ -232,18 +277,19 @@ Result<void> ZipWriter::seal()
 
 Result<void> ZipWriter::flush()
 {
+    RETURN_IF_ERROR(awaitAdding());
     m_zip->close();
     if (m_zip->getZipError() != ZIP_OK || m_device->errorNumber() != 0)
         return writeError();
     if (!m_options.sealPrefix.isEmpty())
         RETURN_IF_ERROR(seal());
-    if (::fsync(m_file->fd()) != 0)
-        return errnoError(errno, QStringLiteral("write the zip to the disk"), m_path);
     return {};
 }
 
 Result<void> ZipWriter::place()
 {
+    if (::fsync(m_file->fd()) != 0)
+        return errnoError(errno, QStringLiteral("write the zip to the disk"), m_path);
     RETURN_IF_ERROR(placeFile(m_part, m_path, m_options.overwrite));
     m_isMine = false;
     return {};

@@ -4,6 +4,7 @@
 #include "workers/base/numbers.h"
 
 #include <array>
+#include <atomic>
 
 namespace galley {
 
@@ -86,7 +87,7 @@ Result<bool> ConvertingReader::read(RowBatch &batch)
         return *m_error;
     for (;;) {
         // The cells that are handed on point into the source's batch, which lives as long as they do.
-        const auto rows = std::make_shared<RowBatch>();
+        const std::shared_ptr<RowBatch> rows = freeRows();
         ASSIGN_OR_RETURN(const bool hasRows, m_source->read(*rows));
         batch.clear(m_shape.columnCount());
         if (!hasRows) {
@@ -111,6 +112,19 @@ Result<bool> ConvertingReader::read(RowBatch &batch)
         batch.keepAlive(m_constants);
         return true;
     }
+}
+
+/// A batch that nobody reads any more, or a new one.
+std::shared_ptr<RowBatch> ConvertingReader::freeRows()
+{
+    for (const auto &rows : m_rows) {
+        if (rows.use_count() > 1)
+            continue;
+        std::atomic_thread_fence(std::memory_order_acquire); // whoever read it has done so
+        return rows;
+    }
+    m_rows.push_back(std::make_shared<RowBatch>());
+    return m_rows.back();
 }
 
 bool ConvertingReader::convertRow(std::span<Cell> row, qint64 line, Arena &arena)

@@ -62,6 +62,7 @@ private:
     };
 
     void prepareConstant(Slot &slot, const ColumnMapping &column);
+    std::shared_ptr<RowBatch> freeRows();
     bool convertRow(std::span<Cell> row, qint64 line, Arena &arena);
     void rejectRow(const RowBatch &source, qsizetype row);
     void writeNotes();
@@ -71,6 +72,7 @@ private:
     RejectSink &m_rejects;
     std::shared_ptr<ConversionNotes> m_notes;
     TableShape m_shape;
+    std::vector<std::shared_ptr<RowBatch>> m_rows; ///< of the source, used again; a few at most
     std::vector<Slot> m_slots;
     std::shared_ptr<Arena> m_constants = std::make_shared<Arena>();
     std::vector<Trouble> m_troubles; ///< of the row being converted

@@ -15,6 +15,7 @@
 
 #include <array>
 #include <atomic>
+#include <future>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -88,11 +89,14 @@ public:
     {
     }
 
+    bool isZipSealed() const { return m_archive->comment().startsWith(bundlefile::kSealPrefix); }
+    /// Of a zip that is sealed. Any thread.
+    Result<void> checkSeal() const { return checkZipSeal(*m_archive); }
+
+    /// REQUIRES: the seal, if there is one, is checked by somebody before anything is believed.
     Result<void> begin()
     {
         const bool isZipSealed = this->isZipSealed();
-        if (isZipSealed)
-            RETURN_IF_ERROR(checkZipSeal(*m_archive));
         RETURN_IF_ERROR(readSums());
         ASSIGN_OR_RETURN(const QByteArray json, readSmall(bundlefile::kListing));
         ASSIGN_OR_RETURN(m_listing, readBundleListing(json, placeOf(bundlefile::kListing)));
@@ -158,7 +162,6 @@ public:
 
 private:
     Place placeOf(const QString &member) const { return {m_archive->path(), member, 0, 0}; }
-    bool isZipSealed() const { return m_archive->comment().startsWith(bundlefile::kSealPrefix); }
 
     /// Checks all members, the largest first, on two threads. Of several errors the first by name is told.
     Result<void> verifyMembers(const ByteProgress &progress, const std::stop_token &stop,
@@ -316,6 +319,8 @@ Result<std::unique_ptr<BundleReader>> openGalleyBundle(const QString &path, cons
 {
     ASSIGN_OR_RETURN(auto archive, openArchive(path, stop));
     auto reader = std::make_unique<GalleyReader>(std::move(archive));
+    if (reader->isZipSealed())
+        RETURN_IF_ERROR(reader->checkSeal());
     RETURN_IF_ERROR(reader->begin());
     return std::unique_ptr<BundleReader>(std::move(reader));
 }
@@ -325,8 +330,12 @@ Result<void> readBackGalleyBundle(const QString &path, const QMap<QString, QByte
 {
     ASSIGN_OR_RETURN(auto archive, openArchive(path));
     GalleyReader reader(std::move(archive));
+    std::future<Result<void>> seal; // beside the rest
+    if (reader.isZipSealed())
+        seal = std::async(std::launch::async, [&] { return reader.checkSeal(); });
     RETURN_IF_ERROR(reader.begin());
-    return reader.readBack(written, progress, stop);
+    RETURN_IF_ERROR(reader.readBack(written, progress, stop));
+    return seal.valid() ? seal.get() : Result<void>();
 }
 
 } // namespace galley
