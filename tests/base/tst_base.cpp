@@ -8,7 +8,10 @@
 #include <QTest>
 
 #include <array>
+#include <bit>
+#include <charconv>
 #include <limits>
+#include <random>
 
 using namespace galley;
 
@@ -82,6 +85,49 @@ private Q_SLOTS:
         QVERIFY(!parseReal("1" + std::string(400, '0')));
         QCOMPARE(parseReal("1e-400").value(), 0.0);
         QCOMPARE(parseReal("0." + std::string(400, '0') + "1").value(), 0.0);
+    }
+    void shortDecimalsAreTheNearestDouble()
+    {
+        std::mt19937_64 random(7);
+        for (int i = 0; i < 200'000; ++i) {
+            const auto places = 1 + random() % 14;
+            std::string text = std::to_string(random() % 1'000'000'000'000'000 >> random() % 50);
+            if (text.size() <= places)
+                text.insert(0, places + 1 - text.size(), '0');
+            text.insert(text.size() - places, 1, '.');
+            if (random() % 2 == 0)
+                text.insert(0, 1, '-');
+            double nearest = 0;
+            std::from_chars(text.data(), text.data() + text.size(), nearest);
+            const auto value = parseShortDecimal(text);
+            QVERIFY2(value && std::bit_cast<quint64>(*value) == std::bit_cast<quint64>(nearest),
+                     text.c_str());
+            std::array<char, kNumberRoom> room{};
+            const char *end = writeReal(room.data(), *value);
+            QVERIFY2(isSameDecimal(text, {room.data(), static_cast<size_t>(end - room.data())}),
+                     text.c_str());
+        }
+        for (const char *text : {"",
+                                 "-",
+                                 ".",
+                                 "1",
+                                 "12",
+                                 "123",
+                                 "1.",
+                                 ".5",
+                                 ".5.5",
+                                 "1..5",
+                                 "1.5.5",
+                                 "-.5",
+                                 "--1.5",
+                                 "+1.5",
+                                 "1.5e3",
+                                 " 1.5",
+                                 "1.5 ",
+                                 "1,5",
+                                 "1.000000000000000",
+                                 "123456789.1234567"})
+            QVERIFY2(!parseShortDecimal(text), text);
     }
 
     void decimalsAreComparedAsNumbers()

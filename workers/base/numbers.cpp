@@ -75,8 +75,38 @@ std::optional<qint64> parseInteger(std::string_view text)
     return value;
 }
 
+std::optional<double> parseShortDecimal(std::string_view text)
+{
+    // All of them, and integers below 2^53, are doubles: one division rounds once.
+    constexpr double kPowers[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6, 1e7,
+                                  1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14};
+    const bool isNegative = text.starts_with('-');
+    if (isNegative)
+        text.remove_prefix(1);
+    if (text.size() < 3 || text.size() > 16)
+        return {};
+    quint64 digits = 0;
+    size_t dot = std::string_view::npos;
+    for (size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c >= '0' && c <= '9')
+            digits = digits * 10 + static_cast<quint64>(c - '0');
+        else if (c == '.' && dot == std::string_view::npos && i > 0)
+            dot = i;
+        else
+            return {};
+    }
+    if (dot == std::string_view::npos || dot + 1 == text.size())
+        return {};
+    const size_t places = text.size() - dot - 1;
+    const double value = static_cast<double>(digits) / kPowers[places];
+    return isNegative ? -value : value;
+}
+
 std::optional<double> parseReal(std::string_view text)
 {
+    if (const auto value = parseShortDecimal(text))
+        return value;
     if (!isDecimal(text) || text.front() == '+')
         return {};
     double value = 0;

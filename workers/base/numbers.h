@@ -24,6 +24,10 @@ std::optional<qint64> parseInteger(std::string_view text);
 /// A finite decimal number (`1`, `-1.5`, `1e300`) that does not overflow. Rounded to the nearest double.
 std::optional<double> parseReal(std::string_view text);
 
+/// `-?digits.digits` of fifteen digits at most, as most numbers of tables are: the nearest double, whose
+/// shortest form is the same number. Nothing for any other text.
+std::optional<double> parseShortDecimal(std::string_view text);
+
 /// `[+-]?digits[.digits][e[+-]digits]`: a decimal number, of any length.
 bool isDecimal(std::string_view text);
 /// Whether two decimal numbers (isDecimal) are the same number: `1.50` and `15e-1`. Never expands exponents.

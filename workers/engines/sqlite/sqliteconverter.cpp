@@ -395,13 +395,20 @@ Outcome SqliteConverter::toDecimal(Cell &cell, QString *why) const
         return refuseType(cell, why, "a decimal number");
     if (cell.kind() == CellKind::Integer || cell.kind() == CellKind::Real)
         return Outcome::Ok;
+    const bool isKeptAsText = m_affinity == Affinity::Text || m_affinity == Affinity::Blob;
+    if (cell.kind() == CellKind::Text && !isKeptAsText) {
+        if (const auto value = parseShortDecimal(cell.view())) {
+            cell = Cell::real(*value);
+            return Outcome::Ok;
+        }
+    }
     if (cell.kind() == CellKind::Bytes || !isDecimal(cell.view()))
         return refuseType(cell, why, "a decimal number");
     const std::string_view text = cell.view();
     if (text.size() > kMaxNumber)
         return refuse(why, QStringLiteral("%1 is too long for a number").arg(shown(text)));
-    if (m_affinity == Affinity::Text || m_affinity == Affinity::Blob)
-        return Outcome::Ok; // kept digit by digit
+    if (isKeptAsText)
+        return Outcome::Ok; // digit by digit
     const auto number = numberOf(text);
     if (!number)
         return refuseType(cell, why, "within the range of a number of SQLite");
