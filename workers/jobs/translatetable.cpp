@@ -26,11 +26,12 @@ public:
     Result<TableInfo> run();
 
 private:
-    void warn(const QString &message)
+    void warn(const QString &message,
+              const QString &hint = QStringLiteral("Add it yourself after the import."))
     {
         m_warnings.push_back({ErrorKind::Unsupported,
                               QStringLiteral("table %1: %2").arg(m_source.shape.name.name, message),
-                              QStringLiteral("Add it yourself after the import."),
+                              hint,
                               {}});
     }
     TableShape shapeWithIndexedKey() const;
@@ -124,6 +125,13 @@ void Translator::setColumns(TableInfo &table)
         const Column &from = m_source.shape.columns[i];
         Column &to = table.shape.columns[i];
         to.comment = from.comment;
+        if (m_source.shape.engine == kSqlite && from.nativeType.isEmpty())
+            warn(QStringLiteral("column %1 has no type in the source: its numbers become texts")
+                     .arg(from.name),
+                 QString());
+        if (from.type == LogicalType::DateTimeTz && to.type == LogicalType::DateTime)
+            warn(QStringLiteral("column %1 has no time zone any more: its moments are in UTC").arg(from.name),
+                 QString());
         to.generatedExpression.clear();
         if (from.generated)
             warn(QStringLiteral("column %1 is not computed any more: it keeps the values that it had")

@@ -9,6 +9,7 @@
 #include "workers/engines/mysql/mysqldecimal.h"
 #include "workers/engines/mysql/mysqlhandle.h"
 #include "workers/engines/mysql/mysqltypes.h"
+#include "workers/engines/paddedtext.h"
 
 #include <algorithm>
 #include <array>
@@ -66,8 +67,10 @@ public:
         , m_isNative(source != nullptr && shape.origin == CellOrigin::Native)
         , m_isOurs(m_isNative && shape.engine == QLatin1String("mysql"))
         , m_isFromDecimal(m_isNative && source->type == LogicalType::Decimal)
+        , m_isFromSqlite(m_isNative && shape.engine == QLatin1String("sqlite"))
         , m_isNarrowText(mysqlCharset(target.collation) == QLatin1String("utf8mb3")
                          || mysqlCharset(target.collation) == QLatin1String("utf8"))
+        , m_isPadded(isPaddedText(shape, source))
         , m_native(target.nativeType)
     {
     }
@@ -78,7 +81,9 @@ public:
             return m_isNullable ? Outcome::Ok
                                 : refuse(why, QStringLiteral("NULL stands in a column that is NOT NULL"));
         Cell result = cell;
-        const Outcome outcome = byKind(result, arena, why);
+        Outcome outcome = byKind(result, arena, why);
+        if (outcome == Outcome::Ok && m_isFromSqlite && isOtherForm(cell, result))
+            outcome = changed(why, cell, result);
         if (outcome != Outcome::Refused)
             cell = result;
         return outcome;
@@ -101,6 +106,8 @@ private:
                       QStringLiteral("%1 is not within the type %2").arg(shownCell(cell), m_native.left(80)));
     }
 
+    /// SQLite holds texts in columns of any type: to it, another form is another value.
+    bool isOtherForm(const Cell &from, const Cell &to) const;
     Outcome byKind(Cell &cell, Arena &arena, QString *why) const;
     Outcome toInteger(Cell &cell, QString *why) const;
     Outcome toReal(Cell &cell, QString *why) const;
@@ -119,7 +126,9 @@ private:
     bool m_isNative;
     bool m_isOurs;
     bool m_isFromDecimal;
+    bool m_isFromSqlite;
     bool m_isNarrowText;
+    bool m_isPadded; ///< char(n) of another engine, filled with blanks that are not part of the value
     QString m_native;
 };
 
@@ -160,6 +169,21 @@ Outcome MysqlConverter::byKind(Cell &cell, Arena &arena, QString *why) const
         break;
     }
     return toText(cell, arena, why);
+}
+
+bool MysqlConverter::isOtherForm(const Cell &from, const Cell &to) const
+{
+    if (from.kind() != CellKind::Text || m_type.kind == MysqlKind::Decimal)
+        return false;
+    std::string_view stored = to.kind() == CellKind::Text ? to.view() : std::string_view();
+    const bool isMoment = m_type.kind == MysqlKind::Time || m_type.kind == MysqlKind::DateTime;
+    if (isMoment && stored.find('.') != std::string_view::npos) { // filled up with zeros
+        while (stored.ends_with('0'))
+            stored.remove_suffix(1);
+        if (stored.ends_with('.'))
+            stored.remove_suffix(1);
+    }
+    return to.kind() != CellKind::Text || stored != from.view();
 }
 
 Outcome MysqlConverter::toInteger(Cell &cell, QString *why) const
@@ -221,7 +245,8 @@ Outcome MysqlConverter::toReal(Cell &cell, QString *why) const
     }
     if (!std::isfinite(value))
         return refuse(why, QStringLiteral("%1 is no number that MariaDB holds").arg(shownCell(from)));
-    double stored = value;
+    double stored = value == 0 ? 0 : value; // its sign is not kept
+    isExact = isExact && std::signbit(stored) == std::signbit(value);
     if (m_type.scale >= 0) {
         std::array<char, 512> room{};
         const auto end = std::to_chars(room.data(), room.data() + room.size(), value,
@@ -275,6 +300,8 @@ Outcome MysqlConverter::toText(Cell &cell, Arena &arena, QString *why) const
     if (cell.kind() == CellKind::Bytes)
         return refuse(why, QStringLiteral("bytes do not go into a text column: %1").arg(shownCell(from)));
     makeText(cell, arena);
+    if (m_isPadded)
+        cell = Cell::text(withoutPadding(cell.view()));
     std::string_view text = cell.view();
     if (m_type.kind == MysqlKind::Char) { // kept without blanks at its end
         while (text.ends_with(' '))

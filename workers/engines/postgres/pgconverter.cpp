@@ -4,6 +4,7 @@
 #include "workers/base/numbers.h"
 #include "workers/base/text.h"
 #include "workers/engines/postgres/pgdecimal.h"
+#include "workers/engines/postgres/pgforeign.h"
 #include "workers/engines/postgres/pgmoment.h"
 #include "workers/engines/postgres/pgtypes.h"
 
@@ -65,6 +66,8 @@ public:
         : m_class(pgClassOf(target))
         , m_isFromBoolean(source != nullptr && source->type == LogicalType::Boolean
                           && shape.origin == CellOrigin::Native && shape.engine != QLatin1String("sqlite"))
+        , m_isFromSqlite(source != nullptr && shape.origin == CellOrigin::Native
+                         && shape.engine == QLatin1String("sqlite"))
         , m_isLexical(source == nullptr || shape.origin != CellOrigin::Native)
         , m_precision(target.precision)
         , m_scale(target.scale)
@@ -86,6 +89,19 @@ public:
     {
         if (cell.isNull())
             return Outcome::Ok;
+        const Cell from = cell;
+        const Outcome outcome = byClass(cell, arena, why);
+        // SQLite holds texts in columns of any type: to it, another form is another value.
+        const bool isText = m_isFromSqlite && from.kind() == CellKind::Text && m_class != PgClass::Numeric;
+        if (outcome != Outcome::Ok || !isText)
+            return outcome;
+        const bool isSame = cell.kind() == CellKind::Text && cell.view() == from.view();
+        return isSame ? Outcome::Ok : changed(from, cell, why);
+    }
+
+private:
+    Outcome byClass(Cell &cell, Arena &arena, QString *why) const
+    {
         switch (m_class) {
         case PgClass::Boolean:
             return toBoolean(cell, why);
@@ -104,12 +120,19 @@ public:
             return toMoment(cell, arena, why);
         case PgClass::Uuid:
             return toUuid(cell, arena, why);
+        case PgClass::Interval:
+            return toOwnForm(cell, arena, why, pgInterval, "is not an interval");
+        case PgClass::Jsonb:
+            return toOwnForm(cell, arena, why, pgJsonb, "is not JSON that jsonb can hold");
+        case PgClass::Ordered:
+            if (m_native == QLatin1String("inet"))
+                return toOwnForm(cell, arena, why, pgInet, "is not an address");
+            return toText(cell, arena, why);
         default:
             return toText(cell, arena, why);
         }
     }
 
-private:
     static int secondDigits(const QString &native)
     {
         const qsizetype at = native.indexOf(QLatin1Char('('));
@@ -135,9 +158,13 @@ private:
     Outcome toMoment(Cell &cell, Arena &arena, QString *why) const;
     Outcome toUuid(Cell &cell, Arena &arena, QString *why) const;
     Outcome toText(Cell &cell, Arena &arena, QString *why) const;
+    /// What means the same is the same: only the form is the server's.
+    using Form = std::optional<std::string> (*)(std::string_view);
+    Outcome toOwnForm(Cell &cell, Arena &arena, QString *why, Form form, const char *what) const;
 
     PgClass m_class;
     bool m_isFromBoolean;
+    bool m_isFromSqlite;
     bool m_isLexical;
     bool m_isFloat4 = false;
     int m_precision;
@@ -354,6 +381,21 @@ Outcome PgConverter::toText(Cell &cell, Arena &arena, QString *why) const
         std::memset(padded + text.size(), ' ', blanks);
         cell = Cell::text({padded, text.size() + blanks});
     }
+    return Outcome::Ok;
+}
+
+Outcome PgConverter::toOwnForm(Cell &cell, Arena &arena, QString *why, Form form, const char *what) const
+{
+    const Cell from = cell;
+    if (const Outcome outcome = toText(cell, arena, why); outcome != Outcome::Ok)
+        return outcome;
+    const auto own = form(cell.view());
+    if (!own) {
+        cell = from;
+        return refuse(cell, why, what);
+    }
+    if (*own != cell.view())
+        cell = Cell::text(arena.store(*own));
     return Outcome::Ok;
 }
 

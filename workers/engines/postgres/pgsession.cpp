@@ -61,13 +61,18 @@ QString fieldOf(const PGresult *result, int field)
     return text == nullptr ? QString() : QString::fromUtf8(text).trimmed();
 }
 
-/// `COPY t, line 5, column a: "x"`
-qint64 copyLineOf(const QString &context)
+/// Of `COPY t, line 5, column a: "x, line 7"`.
+void setCopyPlace(PgFailure &failure, const QString &context)
 {
-    static const QRegularExpression line(QStringLiteral("^COPY .*, line (\\d+)(:|,|$)"),
-                                         QRegularExpression::MultilineOption);
-    const auto match = line.match(context);
-    return match.hasMatch() ? match.capturedView(1).toLongLong() : 0;
+    static const QRegularExpression place(
+        QStringLiteral("^COPY .*?, line (\\d+)(?:, column (.+?))?(?::|,|$)"),
+        QRegularExpression::MultilineOption);
+    const auto match = place.match(context);
+    if (!match.hasMatch())
+        return;
+    failure.copyLine = match.capturedView(1).toLongLong();
+    if (failure.column.isEmpty())
+        failure.column = match.captured(2);
 }
 
 } // namespace
@@ -209,7 +214,7 @@ Error PgSession::failed(const PGresult *result)
     m_failure.sqlState = state;
     m_failure.column = fieldOf(result, PG_DIAG_COLUMN_NAME);
     m_failure.constraint = fieldOf(result, PG_DIAG_CONSTRAINT_NAME);
-    m_failure.copyLine = copyLineOf(fieldOf(result, PG_DIAG_CONTEXT));
+    setCopyPlace(m_failure, fieldOf(result, PG_DIAG_CONTEXT));
     ErrorKind kind = pgErrorKind(state);
     if (kind == ErrorKind::Cancelled && !m_isCancelSent)
         kind = ErrorKind::Io; // a time limit of the server, or its administrator

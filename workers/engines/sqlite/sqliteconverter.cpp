@@ -5,6 +5,7 @@
 #include "workers/base/datetime.h"
 #include "workers/base/numbers.h"
 #include "workers/base/text.h"
+#include "workers/engines/paddedtext.h"
 
 #include <sqlite3.h>
 
@@ -207,6 +208,7 @@ public:
         , m_isLexical(source == nullptr || shape.origin == CellOrigin::Lexical)
         , m_isOfServer(source != nullptr && shape.origin == CellOrigin::Native
                        && shape.engine != QLatin1String("sqlite"))
+        , m_isPadded(isPaddedText(shape, source))
         , m_native(target.nativeType)
     {
         if (m_strict == StrictType::Any)
@@ -290,6 +292,7 @@ private:
     bool m_isNullable;
     bool m_isLexical;
     bool m_isOfServer; ///< whose columns have a type
+    bool m_isPadded; ///< char(n), filled with blanks that are not part of the value
     QString m_native;
 };
 
@@ -365,9 +368,13 @@ Outcome SqliteConverter::toBoolean(Cell &cell, QString *why) const
 Outcome SqliteConverter::toReal(Cell &cell, QString *why) const
 {
     if (cell.kind() == CellKind::Real) {
-        return std::isnan(cell.asReal())
-            ? refuse(why, QStringLiteral("NaN cannot be stored: SQLite would make NULL of it"))
-            : Outcome::Ok;
+        if (std::isnan(cell.asReal()))
+            return refuse(why, QStringLiteral("NaN cannot be stored: SQLite would make NULL of it"));
+        if (cell.asReal() != 0 || !std::signbit(cell.asReal()))
+            return Outcome::Ok;
+        const QString from = shown(cell);
+        cell = Cell::real(0);
+        return changed(why, from, cell);
     }
     if (cell.kind() == CellKind::Integer)
         return Outcome::Ok; // store() makes a real of it
@@ -434,6 +441,8 @@ Outcome SqliteConverter::toBytes(Cell &cell, Arena &arena, QString *why) const
 /// Numbers get all their digits, unlike SQLite's own 15.
 Outcome SqliteConverter::toText(Cell &cell, Arena &arena) const
 {
+    if (m_isPadded && cell.kind() == CellKind::Text)
+        cell = Cell::text(withoutPadding(cell.view()));
     if (cell.kind() != CellKind::Integer && cell.kind() != CellKind::Real)
         return Outcome::Ok;
     char *text = arena.allocate(kNumberRoom);
