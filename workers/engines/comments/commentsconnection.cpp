@@ -135,6 +135,10 @@ Result<Entries> CommentsConnection::entries()
             all[key] = {name, column.name, column.comment.toStdString()};
         }
     }
+    for (const auto &[key, comment] : m_pretended) {
+        if (const auto found = all.find(key); found != all.end())
+            found->second.comment = comment;
+    }
     return all;
 }
 
@@ -200,7 +204,7 @@ Result<std::vector<RowRange>> CommentsConnection::ranges(const TableName & /*tab
 Result<std::unique_ptr<ChangeSink>> CommentsConnection::beginChanges()
 {
     ASSIGN_OR_RETURN(auto inside, m_database.beginChanges());
-    return makeCommentsSink(std::move(inside));
+    return makeCommentsSink(std::move(inside), m_isPretending);
 }
 
 } // namespace galley

@@ -15,14 +15,17 @@ namespace galley {
 class CommentsConnection final : public Connection
 {
 public:
-    explicit CommentsConnection(std::unique_ptr<Connection> database)
+    /// `isPretending`: a rehearsal on an engine whose statement commits, so that none is made.
+    CommentsConnection(std::unique_ptr<Connection> database, bool isPretending)
         : m_owned(std::move(database))
         , m_database(*m_owned)
+        , m_isPretending(isPretending)
     {
     }
     /// `database` outlives it.
     explicit CommentsConnection(Connection &database)
         : m_database(database)
+        , m_isPretending(false)
     {
     }
 
@@ -36,6 +39,8 @@ public:
     };
     /// As they are now, in the order of the key.
     Result<std::map<Key, Entry>> entries();
+    /// entries() gives this comment from now on.
+    void pretend(const Key &key, const std::string &comment) { m_pretended[key] = comment; }
 
     Result<Catalog> catalog() override;
     Result<std::unique_ptr<RowReader>> read(const ReadRequest &request) override;
@@ -50,12 +55,14 @@ public:
 private:
     std::unique_ptr<Connection> m_owned;
     Connection &m_database;
+    bool m_isPretending;
+    std::map<Key, std::string> m_pretended;
 };
 
 /// What the key of a row is: cells by comments::Field.
 CommentsConnection::Key commentsKey(std::span<const Cell> cells);
 
-/// Writes comments inside the transaction of `inside`.
-std::unique_ptr<ChangeSink> makeCommentsSink(std::unique_ptr<ChangeSink> inside);
+/// Writes comments inside the transaction of `inside`, or only checks them where `isPretending`.
+std::unique_ptr<ChangeSink> makeCommentsSink(std::unique_ptr<ChangeSink> inside, bool isPretending);
 
 } // namespace galley

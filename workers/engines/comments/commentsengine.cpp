@@ -8,7 +8,7 @@ namespace galley {
 namespace {
 
 const QString kOf = QStringLiteral("commentsOf"); ///< parameter: the engine that keeps them
-const QStringList kKeepers = {QStringLiteral("postgres")};
+const QStringList kKeepers = {QStringLiteral("postgres"), QStringLiteral("mysql")};
 
 Error keepsNone(const QString &engine)
 {
@@ -68,7 +68,9 @@ public:
     {
         ASSIGN_OR_RETURN(const OpenRequest inner, innerRequest(request));
         ASSIGN_OR_RETURN(auto database, openDatabase(inner));
-        return std::unique_ptr<Connection>(std::make_unique<CommentsConnection>(std::move(database)));
+        const bool isTried = inner.database.engine == QLatin1String("postgres");
+        return std::unique_ptr<Connection>(
+            std::make_unique<CommentsConnection>(std::move(database), inner.isRehearsal && !isTried));
     }
     Result<std::vector<std::unique_ptr<Connection>>> openSnapshot(const OpenRequest &request,
                                                                   int /*wanted*/) const override
@@ -76,7 +78,7 @@ public:
         ASSIGN_OR_RETURN(const OpenRequest inner, innerRequest(request));
         ASSIGN_OR_RETURN(auto databases, findEngine(inner.database.engine)->openSnapshot(inner, 1));
         std::vector<std::unique_ptr<Connection>> one;
-        one.push_back(std::make_unique<CommentsConnection>(std::move(databases.front())));
+        one.push_back(std::make_unique<CommentsConnection>(std::move(databases.front()), false));
         return one;
     }
     std::unique_ptr<CellConverter> converter(const TableShape & /*sourceShape*/, const Column * /*source*/,

@@ -34,9 +34,10 @@ std::string commentIn(std::span<const Cell> row)
 class CommentsSink final : public ChangeSink
 {
 public:
-    explicit CommentsSink(std::unique_ptr<ChangeSink> inside)
+    CommentsSink(std::unique_ptr<ChangeSink> inside, bool isPretending)
         : m_inside(std::move(inside))
         , m_connection(m_inside->connection())
+        , m_isPretending(isPretending)
     {
     }
 
@@ -58,7 +59,17 @@ public:
     }
     Result<void> dropViews(const std::vector<ViewInfo> & /*views*/) override { return {}; }
     Result<qint64> checkReferences(RejectSink & /*rejects*/) override { return 0; }
-    std::vector<Error> warnings() const override { return m_inside->warnings(); }
+    std::vector<Error> warnings() const override
+    {
+        std::vector<Error> all = m_inside->warnings();
+        if (m_isPretending)
+            all.push_back({ErrorKind::Unsupported,
+                           QStringLiteral("comments were checked, but not rehearsed: on this server the "
+                                          "statement for them commits by itself"),
+                           QStringLiteral("If one of them fails later, those before it are taken back."),
+                           {}});
+        return all;
+    }
     Connection &connection() override { return m_connection; }
     Result<void> commit() override { return m_inside->commit(); }
 
@@ -69,6 +80,7 @@ private:
 
     std::unique_ptr<ChangeSink> m_inside;
     CommentsConnection m_connection;
+    bool m_isPretending;
 };
 
 /// As a neutral description: the engine makes its own statement of it.
@@ -117,8 +129,15 @@ Result<bool> CommentsSink::changeOne(const RowChange &change, std::map<Key, Comm
         conflicts.push_back({{{}, comments::kTable}, change.number, textOf(key), what});
         return false;
     }
-    RETURN_IF_ERROR(write(found->second, commentIn(change.after)));
-    found->second.comment = commentIn(change.after);
+    const std::string comment = commentIn(change.after);
+    if (const Result<void> written = write(found->second, comment); !written) {
+        if (written.error().kind != ErrorKind::Value)
+            return written.error();
+        return refuse(ErrorKind::Value, written.error().message); // nothing was run
+    }
+    found->second.comment = comment;
+    if (m_isPretending)
+        m_connection.pretend(key, comment);
     return true;
 }
 
@@ -141,9 +160,9 @@ Result<qint64> CommentsSink::change(const ChangeShape &shape, ChangeReader &chan
 
 } // namespace
 
-std::unique_ptr<ChangeSink> makeCommentsSink(std::unique_ptr<ChangeSink> inside)
+std::unique_ptr<ChangeSink> makeCommentsSink(std::unique_ptr<ChangeSink> inside, bool isPretending)
 {
-    return std::make_unique<CommentsSink>(std::move(inside));
+    return std::make_unique<CommentsSink>(std::move(inside), isPretending);
 }
 
 } // namespace galley

@@ -3,6 +3,7 @@
 
 #include "workers/base/shown.h"
 #include "workers/engines/mysql/mysqlchange.h"
+#include "workers/engines/mysql/mysqlcomment.h"
 #include "workers/engines/mysql/mysqlcreate.h"
 #include "workers/engines/mysql/mysqlinsert.h"
 #include "workers/engines/mysql/mysqlreader.h"
@@ -53,6 +54,7 @@ private:
     Result<MYSQL *> inTransaction();
     Result<void> checkTable(const TableName &table);
     Result<void> addObject(const ObjectInfo &object, bool isBefore);
+    Result<void> setComment(const ObjectInfo &object);
     void rollBack();
     void dropCreated(MYSQL *mysql);
     bool isRehearsal() const { return m_connection.server().isRehearsal; }
@@ -109,6 +111,40 @@ Result<void> MysqlSink::addObject(const ObjectInfo &object, bool isBefore)
         return error;
     }
     m_made.push_back({"DROP " + kind.toUtf8() + ' ' + mysqlQuoted(object.name.name), what});
+    return {};
+}
+
+/// It commits by itself: made at once, with its opposite kept until all is well.
+Result<void> MysqlSink::setComment(const ObjectInfo &object)
+{
+    const QString column = object.name.name;
+    if (m_hasBegun)
+        return Error{
+            ErrorKind::Unsupported, QStringLiteral("comments cannot be set amid other changes"), {}, {}};
+    ASSIGN_OR_RETURN(MYSQL * mysql, m_connection.handle());
+    ASSIGN_OR_RETURN(const auto shown,
+                     mysqlRows(mysql, "SHOW CREATE TABLE " + mysqlQuoted(object.table.name)));
+    const QByteArray table = shown.empty() ? QByteArray() : shown.front().at(1).value_or(QByteArray());
+    ASSIGN_OR_RETURN(const QByteArray make,
+                     mysqlCommentStatement(table, object.table, column, object.comment));
+    if (isRehearsal())
+        return {};
+    const QByteArray where =
+        " WHERE TABLE_SCHEMA=DATABASE() AND TABLE_NAME=" + mysqlLiteral(object.table.name);
+    ASSIGN_OR_RETURN(const QByteArray before,
+                     mysqlValue(mysql,
+                                column.isEmpty()
+                                    ? "SELECT TABLE_COMMENT FROM information_schema.TABLES" + where
+                                    : "SELECT COLUMN_COMMENT FROM information_schema.COLUMNS" + where
+                                        + " AND COLUMN_NAME=" + mysqlLiteral(column)));
+    ASSIGN_OR_RETURN(const QByteArray takeBack,
+                     mysqlCommentStatement(table, object.table, column, QString::fromUtf8(before)));
+    const QString what = QStringLiteral("the comment on %1").arg(object.table.name)
+        + (column.isEmpty() ? QString() : QLatin1Char('.') + column);
+    if (!mysqlExec(mysql, make))
+        return mysqlError(mysql, QStringLiteral("set ") + what);
+    m_made.push_back({takeBack, what});
+    m_connection.forgetCatalog();
     return {};
 }
 
@@ -241,8 +277,10 @@ Result<qint64> MysqlSink::change(const ChangeShape &shape, ChangeReader &changes
 Result<void> MysqlSink::createObjects(const Catalog &objects)
 {
     for (const ObjectInfo &object : objects.objects) {
-        if (object.stage == ObjectInfo::Stage::AfterTables)
-            RETURN_IF_ERROR(addObject(object, false));
+        if (object.stage != ObjectInfo::Stage::AfterTables)
+            continue;
+        RETURN_IF_ERROR(object.kind == QLatin1String("comment") ? setComment(object)
+                                                                : addObject(object, false));
     }
     for (const ViewInfo &view : objects.views) {
         RETURN_IF_ERROR(checkMysqlStatement(view.sql, QStringLiteral("VIEW"), view.name.name));
