@@ -5,23 +5,26 @@
 #include "app/cli/report.h"
 #include "app/cli/runjob.h"
 #include "app/cli/serverreport.h"
+#include "app/cli/webservers.h"
 #include "workers/jobs/payloadserverjob.h"
 
 namespace galley::cli {
 
 namespace {
 
-const QString kScheme = QStringLiteral("collibra:");
-
 Result<PayloadServerPlan> planOf(const Invocation &invocation, const QString &server, const QString &file)
 {
     const Arguments &arguments = invocation.arguments;
     PayloadServerPlan plan;
-    plan.server = server.mid(kScheme.size());
+    ASSIGN_OR_RETURN(const WebServerAddress where, webServerAddress(server, webserver::kCollibra));
+    plan.server = where.address;
+    plan.connection = where.server.connection;
     plan.file = file;
     ASSIGN_OR_RETURN(plan.options, optionArguments(arguments, {}, QStringLiteral("collibra")));
     plan.overwrite = arguments.has(QStringLiteral("overwrite"));
     plan.apply = arguments.has(QStringLiteral("apply"));
+    if (plan.apply)
+        RETURN_IF_ERROR(checkWritable(where.server));
     plan.changesetPath = arguments.value(QStringLiteral("save"));
     return plan;
 }
@@ -30,7 +33,7 @@ Result<PayloadServerPlan> planOf(const Invocation &invocation, const QString &se
 
 bool isCollibra(const QString &text)
 {
-    return text.startsWith(kScheme, Qt::CaseInsensitive);
+    return isWebServer(text, webserver::kCollibra);
 }
 
 int exportFromCollibra(const Invocation &invocation)

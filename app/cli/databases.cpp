@@ -2,6 +2,7 @@
 #include "app/cli/databases.h"
 
 #include "app/cli/secrets.h"
+#include "app/cli/webservers.h"
 #include "workers/bundles/bundle.h"
 #include "workers/connections/savedconnections.h"
 #include "workers/engines/comments/commentsengine.h"
@@ -39,6 +40,8 @@ Result<DatabaseRef> databaseArgument(const QString &text, const Arguments &argum
                          databaseArgument(text.mid(kComments.size()), arguments));
         return commentsOf(commented);
     }
+    if (isWebServerForm(text))
+        return parseWebServer(text);
     return resolveDatabase(text);
 }
 
@@ -75,7 +78,8 @@ Result<ImportSource> sourceArgument(const QString &text, const Arguments &argume
         ASSIGN_OR_RETURN(source.database, databaseArgument(text, arguments));
         source.path = source.database->location;
     }
-    const bool isServer = source.database && isServerForm(source.path);
+    const bool isServer =
+        source.database && (isServerForm(source.path) || findWebServer(source.database->engine) != nullptr);
     if (!isServer && !QFileInfo::exists(source.path))
         return Error{ErrorKind::NotFound,
                      QStringLiteral("there is no such file"),

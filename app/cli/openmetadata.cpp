@@ -6,23 +6,26 @@
 #include "app/cli/report.h"
 #include "app/cli/runjob.h"
 #include "app/cli/serverreport.h"
+#include "app/cli/webservers.h"
 #include "workers/jobs/metadataserverjob.h"
 
 namespace galley::cli {
 
 namespace {
 
-const QString kScheme = QStringLiteral("openmetadata:");
-
 Result<MetadataServerPlan> planOf(const Invocation &invocation, const QString &server, const QString &file)
 {
     const Arguments &arguments = invocation.arguments;
     MetadataServerPlan plan;
-    plan.server = server.mid(kScheme.size());
+    ASSIGN_OR_RETURN(const WebServerAddress where, webServerAddress(server, webserver::kOpenMetadata));
+    plan.server = where.address;
+    plan.connection = where.server.connection;
     plan.file = file;
     ASSIGN_OR_RETURN(plan.options, optionArguments(arguments, {}, QStringLiteral("openmetadata")));
     plan.overwrite = arguments.has(QStringLiteral("overwrite"));
     plan.apply = arguments.has(QStringLiteral("apply"));
+    if (plan.apply)
+        RETURN_IF_ERROR(checkWritable(where.server));
     plan.changesetPath = arguments.value(QStringLiteral("save"));
     const QString onReject = arguments.value(QStringLiteral("on-reject"), QStringLiteral("stop"));
     if (onReject != QLatin1String("stop") && onReject != QLatin1String("skip"))
@@ -59,27 +62,27 @@ QString resultText(const MetadataImportResult &result)
 class ListJob final : public Job
 {
 public:
-    explicit ListJob(QString server)
+    explicit ListJob(WebServerAddress server)
         : m_server(std::move(server))
     {
     }
-    QString title() const override { return QStringLiteral("List %1").arg(m_server); }
+    QString title() const override { return QStringLiteral("List %1").arg(m_server.address); }
     Result<JobReport> run(JobContext &context) override
     {
-        ASSIGN_OR_RETURN(entities, listMetadataServer(m_server, context));
+        ASSIGN_OR_RETURN(entities, listMetadataServer(m_server.address, m_server.server.connection, context));
         return JobReport();
     }
     std::vector<MetadataEntity> entities;
 
 private:
-    QString m_server;
+    WebServerAddress m_server;
 };
 
 } // namespace
 
 bool isOpenMetadata(const QString &text)
 {
-    return text.startsWith(kScheme, Qt::CaseInsensitive);
+    return isWebServer(text, webserver::kOpenMetadata);
 }
 
 int exportFromOpenMetadata(const Invocation &invocation)
@@ -120,7 +123,11 @@ int importIntoOpenMetadata(const Invocation &invocation)
 
 int inspectOpenMetadata(const Invocation &invocation)
 {
-    ListJob job(invocation.arguments.positional(0).mid(kScheme.size()));
+    const Result<WebServerAddress> where =
+        webServerAddress(invocation.arguments.positional(0), webserver::kOpenMetadata);
+    if (!where)
+        return tellError(invocation, where.error());
+    ListJob job(*where);
     const Result<JobReport> report = runJob(job, invocation);
     if (!report)
         return tellError(invocation, report.error());

@@ -4,6 +4,7 @@
 // dump() writes them, grouped by table in an order of its own; imports that run statement by statement on a
 // real database, without a transaction, and stop at the first error.
 #include "tests/support/httpserver.h"
+#include "tests/support/keyringservice.h"
 #include "tests/support/support.h"
 
 #include <QFile>
@@ -227,6 +228,7 @@ class TestCollibraServer : public QObject
 {
     Q_OBJECT
 
+    KeyringService m_keyring; // before anything asks for a bus
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<FakeServer> m_fake;
     std::unique_ptr<HttpServer> m_server;
@@ -428,6 +430,44 @@ private Q_SLOTS:
         QVERIFY2(wrong.exitCode == 77 && wrong.output.contains("401") && !said(wrong).contains("wrong.token"),
                  said(wrong).constData());
         QVERIFY(!QFile::exists(m_folder->filePath(QStringLiteral("out.json"))));
+    }
+
+    void aSavedConnectionStandsForTheServer()
+    {
+        const auto connections = [&](const QStringList &arguments) {
+            return runGalley(QStringList{QStringLiteral("connections")} + arguments, m_folder->path());
+        };
+        const RunResult added = connections(
+            {QStringLiteral("add"), QStringLiteral("dq"), address("/v2/"), QStringLiteral("--read-only")});
+        QVERIFY2(added.exitCode == 0, said(added).constData());
+        const QStringList byName = {QStringLiteral("export"),      QStringLiteral("dq"),
+                                    QStringLiteral("--to"),        QStringLiteral("out.json"),
+                                    QStringLiteral("--overwrite"), QStringLiteral("--option"),
+                                    QStringLiteral("dataset=c")};
+        const RunResult exported = runGalley(byName, m_folder->path());
+        QVERIFY2(exported.exitCode == 0 && written().contains("'r2','y'"), said(exported).constData());
+        // Nothing goes out through a connection that is read-only, nor to the same place by its address.
+        const QByteArray payload = payloadOf({rule("c", "r3", "'a'")});
+        QCOMPARE(importText(payload).exitCode, 0);
+        const RunResult refused = importText(payload, {QStringLiteral("--apply")});
+        QVERIFY2(refused.exitCode == 77 && m_fake->bodies.isEmpty(), said(refused).constData());
+        const RunResult opened = runGalley(
+            {QStringLiteral("diff"), QStringLiteral("dq"), QStringLiteral("out.json")}, m_folder->path());
+        QVERIFY2(opened.exitCode != 0 && opened.errors.contains("no tables to open"),
+                 said(opened).constData());
+        if (!m_keyring.problem().isEmpty())
+            QSKIP(qPrintable(QStringLiteral("a token in the keyring was NOT tried: ") + m_keyring.problem()));
+        const RunResult kept = connections({QStringLiteral("add"), QStringLiteral("dq"), address(),
+                                            QStringLiteral("--replace"), QStringLiteral("--keep-password")});
+        QVERIFY2(kept.exitCode == 0, said(kept).constData());
+        qunsetenv("GALLEY_PASSWORD");
+        const RunResult silent = runGalley(byName, m_folder->path());
+        QVERIFY2(silent.exitCode == 0, said(silent).constData());
+        const RunResult applied = importText(payload, {QStringLiteral("--apply")});
+        QVERIFY2(applied.exitCode == 0 && m_fake->bodies.size() == 1, said(applied).constData());
+        QCOMPARE(connections({QStringLiteral("remove"), QStringLiteral("dq")}).exitCode, 0);
+        const RunResult without = importText(payload);
+        QVERIFY2(without.exitCode == 77, said(without).constData());
     }
 
     void aPageForLoggingInIsNoPayload()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "workers/engines/comments/commentsengine.h"
 #include "workers/engines/databaseurl.h"
+#include "workers/engines/webservers/webservers.h"
 
 #include <QFileInfo>
 
@@ -26,7 +27,7 @@ const Engine *findEngine(const QString &id)
         if (engine->id() == id)
             return engine.get();
     }
-    return id == comments::kEngine ? &commentsEngine() : nullptr;
+    return id == comments::kEngine ? &commentsEngine() : findWebServer(id);
 }
 
 Result<DatabaseRef> parseDatabaseRef(const QString &text)

@@ -17,10 +17,11 @@ namespace {
 
 constexpr size_t kToldClearings = 100;
 
-Result<std::unique_ptr<MetadataServer>> connectServer(const MetadataAddress &address, JobContext &context)
+Result<std::unique_ptr<MetadataServer>> connectServer(const MetadataAddress &address,
+                                                      const QString &connection, JobContext &context)
 {
     ASSIGN_OR_RETURN(const QByteArray token,
-                     serverToken(QStringLiteral("openmetadata"), address.base, context));
+                     serverToken(webServerRef(webserver::kOpenMetadata, address.base), connection, context));
     return std::make_unique<MetadataServer>(address, token, context.stop());
 }
 
@@ -49,7 +50,7 @@ public:
         QElapsedTimer timer;
         timer.start();
         ASSIGN_OR_RETURN(const MetadataAddress address, entityAddress(m_plan.server));
-        ASSIGN_OR_RETURN(const auto server, connectServer(address, context));
+        ASSIGN_OR_RETURN(const auto server, connectServer(address, m_plan.connection, context));
         JobReport report;
         report.verb = QStringLiteral("export");
         if (auto warning = unencryptedWarning(address.base))
@@ -129,30 +130,13 @@ Result<void> ImportJob::fetch(MetadataServer &server)
 /// The fresh export as a database to compare with.
 Result<void> ImportJob::makeBase(const MetadataAddress &address, JobContext &context)
 {
-    ImportPlan plan;
-    plan.source.path = pathOf("fresh.csv");
-    plan.source.bundle = QStringLiteral("openmetadata");
-    plan.source.options.set(QStringLiteral("parent"), QString::fromUtf8(address.fullName));
-    plan.source.options.set(QStringLiteral("names"), QStringLiteral("distinct"));
-    plan.source.options.set(QStringLiteral("unchecked"), true);
-    plan.target = {QStringLiteral("sqlite"), pathOf("base.sqlite"), {}};
-    plan.changesetPath = pathOf("base.galleychanges");
-    plan.rehearse = false;
-    const auto compare = makePreviewJob(plan);
-    RETURN_IF_ERROR(compare->run(context));
-    ApplyPlan apply;
-    apply.changesetPath = plan.changesetPath;
-    apply.target = plan.target;
-    apply.recordHistory = false;
-    const auto job = makeApplyJob(apply);
-    ASSIGN_OR_RETURN(const JobReport applied, job->run(context));
-    if (applied.isApplied)
-        return {};
-    return Error{ErrorKind::Malformed,
-                 applied.rejects.empty() ? QStringLiteral("the server's export cannot be read")
-                                         : applied.rejects.front().reason,
-                 QStringLiteral("Export it and look at the file."),
-                 {QString::fromUtf8(address.fullName), {}, 0, 0}};
+    ImportSource fresh;
+    fresh.path = pathOf("fresh.csv");
+    fresh.bundle = QStringLiteral("openmetadata");
+    fresh.options.set(QStringLiteral("parent"), QString::fromUtf8(address.fullName));
+    fresh.options.set(QStringLiteral("names"), QStringLiteral("distinct"));
+    fresh.options.set(QStringLiteral("unchecked"), true);
+    return makeComparisonBase(fresh, pathOf("base.sqlite"), context);
 }
 
 Result<JobReport> ImportJob::preview(const MetadataAddress &address, JobContext &context) const
@@ -350,7 +334,7 @@ Result<JobReport> ImportJob::run(JobContext &context)
         progress.rowsTotal = total;
         context.report(progress);
     };
-    ASSIGN_OR_RETURN(const auto server, connectServer(address, context));
+    ASSIGN_OR_RETURN(const auto server, connectServer(address, m_plan.connection, context));
     RETURN_IF_ERROR(fetch(*server));
     RETURN_IF_ERROR(makeBase(address, context));
     ASSIGN_OR_RETURN(JobReport report, preview(address, context));
@@ -389,10 +373,11 @@ std::unique_ptr<MetadataServerImport> makeMetadataServerImportJob(const Metadata
     return std::make_unique<ImportJob>(plan);
 }
 
-Result<std::vector<MetadataEntity>> listMetadataServer(const QString &server, JobContext &context)
+Result<std::vector<MetadataEntity>> listMetadataServer(const QString &server, const QString &connection,
+                                                       JobContext &context)
 {
     ASSIGN_OR_RETURN(const MetadataAddress address, MetadataAddress::parse(server));
-    ASSIGN_OR_RETURN(const auto connected, connectServer(address, context));
+    ASSIGN_OR_RETURN(const auto connected, connectServer(address, connection, context));
     return connected->list();
 }
 

@@ -16,6 +16,7 @@ namespace galley {
 struct MetadataServerPlan
 {
     QString server; ///< an address that MetadataAddress::parse() takes
+    QString connection; ///< the saved connection that it came from; "" for none
     QString file; ///< written by an export, read by an import
     OptionValues options; ///< of the bundle, with async and recursive
     bool overwrite = false;
@@ -39,6 +40,7 @@ public:
 std::unique_ptr<MetadataServerImport> makeMetadataServerImportJob(const MetadataServerPlan &plan);
 
 /// What is right below an address.
-Result<std::vector<MetadataEntity>> listMetadataServer(const QString &server, JobContext &context);
+Result<std::vector<MetadataEntity>> listMetadataServer(const QString &server, const QString &connection,
+                                                       JobContext &context);
 
 } // namespace galley

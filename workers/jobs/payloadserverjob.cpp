@@ -2,8 +2,8 @@
 #include "workers/jobs/payloadserverjob.h"
 
 #include "workers/bundles/collibra/payloadpart.h"
-#include "workers/bundles/collibra/payloadserver.h"
 #include "workers/jobs/comparerun.h"
+#include "workers/jobs/payloadfetch.h"
 #include "workers/jobs/serveraccess.h"
 
 #include <QDir>
@@ -21,39 +21,6 @@ QStringList listOf(const QString &text)
         name = name.trimmed();
     names.removeAll(QString());
     return names;
-}
-
-Result<std::unique_ptr<PayloadServer>> connectServer(const PayloadServerPlan &plan, JobContext &context)
-{
-    ASSIGN_OR_RETURN(const QUrl base, PayloadServer::parseAddress(plan.server));
-    ASSIGN_OR_RETURN(const PayloadCalls calls,
-                     payloadCallsFromName(plan.options.text(QStringLiteral("calls"), QStringLiteral("db"))));
-    ASSIGN_OR_RETURN(const QByteArray token, serverToken(QStringLiteral("collibra"), base, context));
-    return std::make_unique<PayloadServer>(base, calls, token, context.stop());
-}
-
-/// A page for logging in comes with status 200, too.
-Result<std::shared_ptr<const PayloadSurvey>> surveyAnswer(const QString &path, const QString &server,
-                                                          const std::stop_token &stop)
-{
-    auto survey = surveyPayload(path, {}, stop);
-    if (survey || survey.error().kind == ErrorKind::Cancelled)
-        return survey;
-    Error error = survey.error();
-    error.message = QStringLiteral("the server's answer is no payload: %1").arg(error.message);
-    error.hint = QStringLiteral("Check the address and the token; a page for logging in is no payload.");
-    error.where.file = server;
-    return error;
-}
-
-Result<std::shared_ptr<const PayloadSurvey>> fetchPart(PayloadServer &server, const PayloadSelection &part,
-                                                       const QString &path, const QString &name,
-                                                       const JobContext &context)
-{
-    ASSIGN_OR_RETURN(const auto sink, createFile(path, true));
-    RETURN_IF_ERROR(server.exportTo(*sink, part));
-    RETURN_IF_ERROR(sink->finish());
-    return surveyAnswer(path, name, context.stop());
 }
 
 Result<void> copyFile(const QString &from, const QString &to, bool overwrite, const JobContext &context)
@@ -103,13 +70,13 @@ Result<JobReport> ExportJob::run(JobContext &context)
                      QStringLiteral("the server wants to know which datasets"),
                      QStringLiteral("Add --option dataset=NAME,NAME…"),
                      {}};
-    ASSIGN_OR_RETURN(const auto server, connectServer(m_plan, context));
+    ASSIGN_OR_RETURN(const auto server, connectPayloadServer(m_plan, context));
     const QTemporaryDir folder(scratchFolder() + QStringLiteral("/collibra-XXXXXX"));
     std::vector<std::shared_ptr<const PayloadSurvey>> surveys;
     JobReport report;
     for (const PayloadSelection &part : server->parts(selection)) {
         const QString path = folder.filePath(QStringLiteral("part-%1.json").arg(surveys.size()));
-        ASSIGN_OR_RETURN(auto survey, fetchPart(*server, part, path, m_plan.server, context));
+        ASSIGN_OR_RETURN(auto survey, fetchPayload(*server, part, path, m_plan.server, context));
         for (const PayloadTable &table : survey->tables)
             report.totals.rows += table.rows;
         surveys.push_back(std::move(survey));
@@ -211,7 +178,7 @@ Result<qint64> ImportJob::fetchFresh(const QString &folder, JobContext &context,
     std::optional<Error> refusal;
     for (const PayloadSelection &selection : m_selections) {
         for (const PayloadSelection &part : m_server->parts(selection)) {
-            auto survey = fetchPart(*m_server, part, path, m_plan.server, context);
+            auto survey = fetchPayload(*m_server, part, path, m_plan.server, context);
             if (survey) {
                 RETURN_IF_ERROR(fresh->add(**survey, everyEntry, context.stop()));
                 continue;
@@ -231,25 +198,6 @@ Result<qint64> ImportJob::fetchFresh(const QString &folder, JobContext &context,
         found.report.warnings.push_back(*refusal);
     }
     return fresh->entries();
-}
-
-Result<void> makeBase(const QString &folder, JobContext &context)
-{
-    ImportPlan plan;
-    plan.source.path = folder + QStringLiteral("/fresh.json");
-    plan.source.bundle = QStringLiteral("collibra");
-    plan.target = {QStringLiteral("sqlite"), folder + QStringLiteral("/base.sqlite"), {}};
-    plan.changesetPath = folder + QStringLiteral("/base.galleychanges");
-    plan.rehearse = false;
-    const auto preview = makePreviewJob(plan);
-    RETURN_IF_ERROR(preview->run(context));
-    ApplyPlan apply;
-    apply.changesetPath = plan.changesetPath;
-    apply.target = plan.target;
-    apply.recordHistory = false;
-    const auto job = makeApplyJob(apply);
-    RETURN_IF_ERROR(job->run(context));
-    return {};
 }
 
 /// Which entries the ChangeSet of the comparison inserts.
@@ -298,14 +246,18 @@ Result<ServerComparison> ImportJob::compare(const QString &changesetPath, JobCon
         return Error{ErrorKind::Io, QStringLiteral("cannot make a folder"), {}, {folder, {}, 0, 0}};
     ServerComparison found;
     ASSIGN_OR_RETURN(const qint64 entries, fetchFresh(folder, context, found));
+    const QString base = folder + QStringLiteral("/base.sqlite");
+    ImportSource fresh;
+    fresh.path = folder + QStringLiteral("/fresh.json");
+    fresh.bundle = QStringLiteral("collibra");
     if (entries > 0)
-        RETURN_IF_ERROR(makeBase(folder, context));
+        RETURN_IF_ERROR(makeComparisonBase(fresh, base, context));
     ImportPlan plan;
     plan.source.path = m_plan.file;
     plan.source.bundle = QStringLiteral("collibra");
     if (const QString rules = m_plan.options.text(QStringLiteral("rules")); !rules.isEmpty())
         plan.source.options.set(QStringLiteral("rules"), rules);
-    plan.target = {QStringLiteral("sqlite"), folder + QStringLiteral("/base.sqlite"), {}};
+    plan.target = {QStringLiteral("sqlite"), base, {}};
     plan.changesetPath = changesetPath;
     plan.rehearse = false;
     const std::vector<Error> ours = std::move(found.report.warnings);
@@ -379,7 +331,7 @@ Result<JobReport> ImportJob::run(JobContext &context)
     ASSIGN_OR_RETURN(m_survey, surveyPayload(m_plan.file, rules, context.stop()));
     m_folder = std::make_unique<QTemporaryDir>(scratchFolder() + QStringLiteral("/collibra-XXXXXX"));
     RETURN_IF_ERROR(collectSelections());
-    ASSIGN_OR_RETURN(m_server, connectServer(m_plan, context));
+    ASSIGN_OR_RETURN(m_server, connectPayloadServer(m_plan, context));
     ASSIGN_OR_RETURN(ServerComparison found, compare(m_plan.changesetPath, context));
     JobReport &report = found.report;
     if (auto warning = unencryptedWarning(base))

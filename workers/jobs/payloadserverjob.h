@@ -14,6 +14,7 @@ namespace galley {
 struct PayloadServerPlan
 {
     QString server; ///< an address that PayloadServer::parseAddress() takes
+    QString connection; ///< the saved connection that it came from; "" for none
     QString file; ///< written by an export, read by an import
     OptionValues options; ///< of the bundle: calls, dataset, schema, rules
     QStringList tables; ///< exports: which; empty: those that the server takes then
