@@ -96,6 +96,10 @@ public:
     /// Appends the row with this key (as many cells as key columns, in the target's form) to `rows`; false
     /// where there is none.
     virtual Result<bool> find(std::span<const Cell> key, RowBatch &rows) = 0;
+    /// The same for several keys of `width` cells each, one behind the other: in `places`, for each key,
+    /// which of `rows` is its row, or -1. `rows` is cleared before.
+    virtual Result<void> findAll(std::span<const Cell> keys, size_t width, RowBatch &rows,
+                                 std::vector<qsizetype> &places);
 };
 
 /// Brings a cell of a source column to what the target column would hold if it were stored there, so that
@@ -183,6 +187,12 @@ public:
     /// `conflicts` or, where a constraint refuses it, to `rejects`, and the rest goes on.
     virtual Result<qint64> change(const ChangeShape &shape, ChangeReader &changes, RejectSink &rejects,
                                   std::vector<ChangeConflict> &conflicts) = 0;
+    /// Keeps the triggers of a table from running until all is committed or rolled back. Before the first
+    /// change of the table. Errors: Unsupported (an engine that cannot), Permission.
+    virtual Result<void> disableTriggers(const TableName &table);
+    /// Whether what failed last may succeed if all of it is done again from the start: a deadlock, a
+    /// serialization failure.
+    virtual bool mayTryAgain() const { return false; }
     /// Runs schema statements in their order: keys and indexes that createTable() left for after the rows,
     /// views, triggers and the other objects of `objects`, translated where needed.
     virtual Result<void> createObjects(const Catalog &objects) = 0;

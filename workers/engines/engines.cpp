@@ -52,6 +52,26 @@ Result<DatabaseRef> parseDatabaseRef(const QString &text)
     return DatabaseRef{QStringLiteral("sqlite"), path, {}};
 }
 
+Result<void> RowLookup::findAll(std::span<const Cell> keys, size_t width, RowBatch &rows,
+                                std::vector<qsizetype> &places)
+{
+    rows.clear(rows.columnCount());
+    places.clear();
+    for (size_t at = 0; at + width <= keys.size(); at += width) {
+        ASSIGN_OR_RETURN(const bool isThere, find(keys.subspan(at, width), rows));
+        places.push_back(isThere ? rows.rowCount() - 1 : -1);
+    }
+    return {};
+}
+
+Result<void> ChangeSink::disableTriggers(const TableName &table)
+{
+    return Error{ErrorKind::Unsupported,
+                 QStringLiteral("the triggers of %1 cannot be kept from running here").arg(table.name),
+                 QStringLiteral("Import with --triggers fire, or drop them yourself before."),
+                 {}};
+}
+
 Result<void> ChangeSink::createFirst(const Catalog & /*objects*/)
 {
     return {};

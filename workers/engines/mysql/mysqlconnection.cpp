@@ -262,16 +262,21 @@ Result<std::unique_ptr<RowLookup>> MysqlConnection::lookup(const TableName &name
         if (keys[i].type == LogicalType::Text || keys[i].type == LogicalType::Json)
             bindings[i] = MysqlBinding::Twice;
     }
-    ASSIGN_OR_RETURN(MYSQL * mysql, handle());
-    Result<MysqlStatement> statement =
-        MysqlStatement::prepare(mysql,
-                                "SELECT " + selection.list + " FROM " + mysqlQuoted(info.shape.name.name)
-                                    + " WHERE " + condition + " LIMIT 1");
-    if (!statement)
-        return located(statement.error());
-    return std::unique_ptr<RowLookup>(std::make_unique<MysqlLookup>(
-        *this, std::move(statement).value(), mysqlShapeWith(info.shape, std::move(picked)), selection.checks,
-        std::move(bindings)));
+    std::vector<size_t> places; // of the key among the columns
+    for (const Column &key : keys) {
+        const auto found = std::find_if(picked.begin(), picked.end(),
+                                        [&](const Column &column) { return column.name == key.name; });
+        // A real may differ in its last bit from what was asked for.
+        if (found != picked.end() && key.type != LogicalType::Real)
+            places.push_back(static_cast<size_t>(found - picked.begin()));
+    }
+    auto lookup = std::make_unique<MysqlLookup>(
+        *this, "SELECT " + selection.list + " FROM " + mysqlQuoted(info.shape.name.name),
+        std::move(condition), mysqlShapeWith(info.shape, std::move(picked)), selection.checks,
+        std::move(bindings));
+    if (places.size() == keys.size())
+        lookup->setKey(std::move(places));
+    return std::unique_ptr<RowLookup>(std::move(lookup));
 }
 
 Result<qint64> MysqlConnection::countRows(const TableName &name, const QString &where)

@@ -429,42 +429,4 @@ Result<bool> MysqlReader::read(RowBatch &batch)
     return !batch.isEmpty();
 }
 
-MysqlLookup::MysqlLookup(MysqlConnection &connection, MysqlStatement statement, TableShape shape,
-                         std::vector<int> checks, std::vector<MysqlBinding> bindings)
-    : m_connection(connection)
-    , m_statement(std::move(statement))
-    , m_shape(std::move(shape))
-    , m_buffer(m_statement.get(), m_shape, std::move(checks))
-    , m_bindings(std::move(bindings))
-{
-}
-
-Result<bool> MysqlLookup::find(std::span<const Cell> key, RowBatch &rows)
-{
-    RETURN_IF_ERROR(m_connection.handle());
-    m_statement.reset();
-    for (size_t i = 0; i < key.size(); ++i) {
-        m_statement.bind(key[i], m_bindings[i]);
-        if (m_bindings[i] == MysqlBinding::Twice)
-            m_statement.bind(key[i]);
-    }
-    RETURN_IF_ERROR(m_statement.execute());
-    RETURN_IF_ERROR(m_buffer.bind());
-    if (rows.columnCount() != m_shape.columnCount())
-        rows.clear(m_shape.columnCount());
-    int column = -1;
-    Result<bool> found = m_buffer.fetch(rows.appendRow(), rows.arena(), &column);
-    if (!found || !*found)
-        rows.removeLastRow();
-    mysql_stmt_free_result(m_statement.get());
-    if (!found && column >= 0) {
-        Error error = found.error();
-        error.message =
-            QStringLiteral("column %1 of table %2: %3")
-                .arg(m_shape.columns[static_cast<size_t>(column)].name, m_shape.name.name, error.message);
-        return error;
-    }
-    return found;
-}
-
 } // namespace galley

@@ -87,16 +87,36 @@ private:
 class MysqlLookup final : public RowLookup
 {
 public:
-    MysqlLookup(MysqlConnection &connection, MysqlStatement statement, TableShape shape,
+    /// `select`: all but the condition; `condition`: that finds the row of a key.
+    MysqlLookup(MysqlConnection &connection, QByteArray select, QByteArray condition, TableShape shape,
                 std::vector<int> checks, std::vector<MysqlBinding> bindings);
+    /// Which of the columns are those of the key: then several are looked for at once.
+    void setKey(std::vector<size_t> key) { m_key = std::move(key); }
     Result<bool> find(std::span<const Cell> key, RowBatch &rows) override;
+    Result<void> findAll(std::span<const Cell> keys, size_t width, RowBatch &rows,
+                         std::vector<qsizetype> &places) override;
 
 private:
+    struct Question
+    {
+        MysqlStatement statement;
+        std::optional<MysqlRowBuffer> buffer;
+    };
+    Result<void> prepare(Question &question, size_t keys);
+    Result<void> execute(Question &question, std::span<const Cell> keys, size_t wanted);
+    Result<bool> fetch(Question &question, RowBatch &rows);
+    void setPlaces(std::span<const Cell> keys, const RowBatch &rows, qsizetype row,
+                   std::span<qsizetype> places) const;
+
     MysqlConnection &m_connection;
-    MysqlStatement m_statement;
+    QByteArray m_select;
+    QByteArray m_condition;
     TableShape m_shape;
-    MysqlRowBuffer m_buffer;
+    std::vector<int> m_checks;
     std::vector<MysqlBinding> m_bindings;
+    std::vector<size_t> m_key;
+    Question m_one;
+    Question m_many;
 };
 
 /// How cells of the column go to the server.

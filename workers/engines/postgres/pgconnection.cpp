@@ -12,47 +12,132 @@ namespace galley {
 
 namespace {
 
+/// How many keys one question has; the rest of the last one is NULL and finds nothing.
+constexpr size_t kKeysAtOnce = 128;
+
+/// Finds rows by key.
+struct PgKeySelect
+{
+    QByteArray columns;
+    QByteArray table;
+    std::vector<std::pair<QByteArray, QByteArray>> keys; ///< quoted name and type
+
+    QByteArray one() const
+    {
+        QByteArray sql = "SELECT " + columns + " FROM " + table;
+        for (size_t i = 0; i < keys.size(); ++i)
+            sql += (i == 0 ? " WHERE " : " AND ") + keys[i].first + "=$" + QByteArray::number(i + 1)
+                + "::" + keys[i].second;
+        return sql + " LIMIT 1";
+    }
+    /// Gives the number of the key before the columns.
+    QByteArray many() const
+    {
+        QByteArray values;
+        for (size_t n = 0; n < kKeysAtOnce; ++n) {
+            values += (n == 0 ? "(" : ",(") + QByteArray::number(n);
+            for (size_t i = 0; i < keys.size(); ++i)
+                values += ",$" + QByteArray::number(n * keys.size() + i + 1) + "::" + keys[i].second;
+            values += ')';
+        }
+        QByteArray names;
+        QByteArray condition;
+        for (size_t i = 0; i < keys.size(); ++i) {
+            const QByteArray name = "galley_" + QByteArray::number(i);
+            names += ',' + name;
+            condition += (i == 0 ? " WHERE " : " AND ") + keys[i].first + "=galley_keys." + name;
+        }
+        return "SELECT galley_keys.galley_n,galley_found.* FROM (VALUES " + values
+            + ") AS galley_keys(galley_n" + names + ") CROSS JOIN LATERAL (SELECT " + columns + " FROM "
+            + table + condition + " LIMIT 1) AS galley_found";
+    }
+};
+
 class PgLookup final : public RowLookup
 {
 public:
-    PgLookup(PgSession &session, QByteArray name, const TableShape &shape)
+    /// `select`: finds the row of a key, `$1` and so on being its cells.
+    PgLookup(PgSession &session, QByteArray name, const TableShape &shape, PgKeySelect select)
         : m_session(session)
         , m_name(std::move(name))
+        , m_select(std::move(select))
     {
         for (const Column &column : shape.columns)
             m_fields.emplace_back(column);
     }
     Result<bool> find(std::span<const Cell> key, RowBatch &rows) override
     {
-        m_parameters.clear();
-        for (const Cell &cell : key)
-            m_parameters.push_back(pgParameter(cell));
+        if (!m_isPrepared)
+            RETURN_IF_ERROR(m_session.prepare(m_name, m_select.one()));
+        m_isPrepared = true;
+        setParameters(key, m_select.keys.size());
         ASSIGN_OR_RETURN(const PgResult result, m_session.runPrepared(m_name, m_parameters));
         if (result.rowCount() == 0)
             return false;
-        const std::span<Cell> row = rows.appendRow();
-        for (size_t i = 0; i < row.size(); ++i) {
-            const int column = static_cast<int>(i);
-            if (result.isNull(0, column))
-                continue;
-            const std::string_view text = result.view(0, column);
-            char *bytes = rows.arena().allocate(text.size() + 1);
-            std::copy(text.begin(), text.end(), bytes);
-            if (!m_fields[i].read({bytes, text.size()}, rows.arena(), row[i]))
-                return Error{ErrorKind::Malformed,
-                             QStringLiteral("the server sent a value that is none of its column's type"),
-                             {},
-                             {}};
-        }
+        RETURN_IF_ERROR(readRow(result, 0, 0, rows));
         return true;
     }
+    Result<void> findAll(std::span<const Cell> keys, size_t width, RowBatch &rows,
+                         std::vector<qsizetype> &places) override;
 
 private:
+    void setParameters(std::span<const Cell> cells, size_t count)
+    {
+        m_parameters.clear();
+        for (const Cell &cell : cells)
+            m_parameters.push_back(pgParameter(cell));
+        m_parameters.resize(count);
+    }
+    Result<void> readRow(const PgResult &result, int number, int first, RowBatch &rows) const;
+
     PgSession &m_session;
     QByteArray m_name;
+    PgKeySelect m_select;
+    bool m_isPrepared = false;
+    bool m_areManyPrepared = false;
     std::vector<PgFieldReader> m_fields;
     std::vector<std::optional<QByteArray>> m_parameters;
 };
+
+Result<void> PgLookup::readRow(const PgResult &result, int number, int first, RowBatch &rows) const
+{
+    const std::span<Cell> row = rows.appendRow();
+    for (size_t i = 0; i < row.size(); ++i) {
+        const int column = first + static_cast<int>(i);
+        if (result.isNull(number, column))
+            continue;
+        const std::string_view text = result.view(number, column);
+        char *bytes = rows.arena().allocate(text.size() + 1);
+        std::copy(text.begin(), text.end(), bytes);
+        if (!m_fields[i].read({bytes, text.size()}, rows.arena(), row[i]))
+            return Error{ErrorKind::Malformed,
+                         QStringLiteral("the server sent a value that is none of its column's type"),
+                         {},
+                         {}};
+    }
+    return {};
+}
+
+Result<void> PgLookup::findAll(std::span<const Cell> keys, size_t width, RowBatch &rows,
+                               std::vector<qsizetype> &places)
+{
+    const QByteArray name = m_name + "_all";
+    if (!m_areManyPrepared)
+        RETURN_IF_ERROR(m_session.prepare(name, m_select.many()));
+    m_areManyPrepared = true;
+    rows.clear(static_cast<qsizetype>(m_fields.size()));
+    places.assign(keys.size() / width, -1);
+    for (size_t first = 0; first < places.size(); first += kKeysAtOnce) {
+        const size_t count = std::min(kKeysAtOnce, places.size() - first);
+        setParameters(keys.subspan(first * width, count * width), kKeysAtOnce * width);
+        ASSIGN_OR_RETURN(const PgResult result, m_session.runPrepared(name, m_parameters));
+        for (int i = 0; i < result.rowCount(); ++i) {
+            places[first + static_cast<size_t>(result.number(i, 0))] = rows.rowCount();
+            RETURN_IF_ERROR(readRow(result, i, 1, rows));
+        }
+    }
+    return {};
+}
 
 Error busy()
 {
@@ -237,19 +322,16 @@ Result<std::unique_ptr<RowLookup>> PgConnection::lookup(const TableName &table, 
     request.columns = columns;
     ASSIGN_OR_RETURN(const TableShape shape, shapeOf(request));
     ASSIGN_OR_RETURN(const TableInfo info, this->table(table));
-    QByteArray sql = "SELECT " + pgQuotedList(shape.columnNames()) + " FROM " + pgQuoted(info.shape.name);
-    int number = 0;
+    PgKeySelect select{pgQuotedList(shape.columnNames()), pgQuoted(info.shape.name), {}};
     for (const QString &key : keyColumns) {
         const int at = info.shape.indexOf(key);
         if (at < 0)
             return Error{ErrorKind::Schema, QStringLiteral("there is no column \"%1\"").arg(key), {}, {}};
-        sql += (number == 0 ? " WHERE " : " AND ") + pgQuoted(key) + "=$" + QByteArray::number(number + 1)
-            + "::" + info.shape.columns[static_cast<size_t>(at)].nativeType.toUtf8();
-        ++number;
+        select.keys.emplace_back(pgQuoted(key),
+                                 info.shape.columns[static_cast<size_t>(at)].nativeType.toUtf8());
     }
     const QByteArray name = "galley_lookup_" + QByteArray::number(++m_lookups);
-    RETURN_IF_ERROR(m_session->prepare(name, sql + " LIMIT 1"));
-    return std::unique_ptr<RowLookup>(std::make_unique<PgLookup>(*m_session, name, shape));
+    return std::unique_ptr<RowLookup>(std::make_unique<PgLookup>(*m_session, name, shape, std::move(select)));
 }
 
 Result<qint64> PgConnection::countRows(const TableName &table, const QString &where)
