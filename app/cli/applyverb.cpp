@@ -4,6 +4,7 @@
 #include "app/cli/report.h"
 #include "app/cli/runjob.h"
 #include "app/cli/verbs.h"
+#include "app/cli/triggers.h"
 #include "workers/jobs/plans.h"
 
 #include <QFileInfo>
@@ -65,6 +66,7 @@ Result<ApplyPlan> readPlan(const Arguments &arguments)
     ASSIGN_OR_RETURN(plan.target, databaseArgument(arguments.value(QStringLiteral("to")), arguments));
     ASSIGN_OR_RETURN(plan.declined, readDeclined(arguments.values(QStringLiteral("decline"))));
     plan.only = arguments.values(QStringLiteral("only"));
+    ASSIGN_OR_RETURN(plan.triggers, triggersOf(arguments));
     plan.rehearseOnly = arguments.has(QStringLiteral("rehearse"));
     plan.rejectsPath = arguments.value(QStringLiteral("rejects"));
     const QString onReject = arguments.value(QStringLiteral("on-reject"), QStringLiteral("stop"));
@@ -119,6 +121,7 @@ Verb makeApplyVerb()
          text("What rows do that a constraint refuses: stop (default) changes nothing, skip leaves them "
               "out.")},
         {text("rejects"), Takes::One, text("FILE"), text("Writes the refused rows.")},
+        triggersOption(),
     };
     verb.examples = {
         {text("galley apply c.galleychanges --to shop.sqlite"), {}},

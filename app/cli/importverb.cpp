@@ -8,6 +8,7 @@
 #include "app/cli/report.h"
 #include "app/cli/runjob.h"
 #include "app/cli/verbs.h"
+#include "app/cli/triggers.h"
 #include "workers/bundles/bundle.h"
 #include "workers/engines/comments/commentsengine.h"
 #include "workers/formats/format.h"
@@ -102,6 +103,7 @@ Result<ImportPlan> readPlan(const Arguments &arguments)
     plan.only = arguments.values(QStringLiteral("only"));
     plan.changesetPath = arguments.value(QStringLiteral("save"));
     plan.rejectsPath = arguments.value(QStringLiteral("rejects"));
+    ASSIGN_OR_RETURN(plan.triggers, triggersOf(arguments));
     plan.rehearse = !arguments.has(QStringLiteral("no-rehearsal"));
     plan.applyFollows = arguments.has(QStringLiteral("apply")) && plan.changesetPath.isEmpty()
         && !arguments.has(QStringLiteral("report"));
@@ -145,6 +147,7 @@ Result<JobReport> apply(const ImportPlan &plan, const QString &changesetPath, co
     applyPlan.changesetPath = changesetPath;
     applyPlan.target = plan.target;
     applyPlan.onReject = plan.onReject;
+    applyPlan.triggers = plan.triggers;
     applyPlan.rejectsPath = plan.applyFollows ? plan.rejectsPath : QString();
     const std::unique_ptr<Job> job = makeApplyJob(applyPlan);
     return runJob(*job, invocation);
@@ -271,6 +274,7 @@ std::vector<OptionDecl> importOptions()
         {text("rejects"), Takes::One, text("FILE"),
          text("Writes the rejected rows as they were, to be repaired and imported again, and their reasons "
               "into FILE.reasons.csv.")},
+        triggersOption(),
         saveOption(),
         reportOption(),
         {text("no-rehearsal"),

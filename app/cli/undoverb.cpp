@@ -5,6 +5,7 @@
 #include "app/cli/report.h"
 #include "app/cli/runjob.h"
 #include "app/cli/verbs.h"
+#include "app/cli/triggers.h"
 #include "workers/jobs/plans.h"
 
 namespace galley::cli {
@@ -19,6 +20,7 @@ Result<UndoPlan> readPlan(const Arguments &arguments)
                           QStringLiteral("Give the database that was changed."));
     plan.what = arguments.positional(0);
     ASSIGN_OR_RETURN(plan.target, databaseArgument(arguments.value(QStringLiteral("on")), arguments));
+    ASSIGN_OR_RETURN(plan.triggers, triggersOf(arguments));
     plan.apply = arguments.has(QStringLiteral("apply"));
     return plan;
 }
@@ -60,6 +62,7 @@ Verb makeUndoVerb()
     verb.options = {
         {text("on"), Takes::One, text("DB"), text("The database that was changed.")},
         {text("apply"), Takes::Nothing, {}, text("Does it. Without it nothing is written.")},
+        triggersOption(),
         exitCodeOption(),
     };
     verb.examples = {

@@ -63,6 +63,7 @@ Result<void> Applier::makeAll()
             RETURN_IF_ERROR(m_sink->createTable(table.target, {}));
         }
     }
+    RETURN_IF_ERROR(disableTriggers());
     for (size_t i = 0; i < count; ++i)
         RETURN_IF_ERROR(applyTable(m_task.isUndo ? count - 1 - i : i));
     if (m_task.isUndo && m_plan.only.isEmpty())
@@ -248,7 +249,10 @@ Result<void> Applier::finish()
         m_target.reset();
         return {};
     }
-    RETURN_IF_ERROR(m_sink->commit());
+    if (auto committed = m_sink->commit(); !committed) {
+        m_mayTryAgain = m_sink->mayTryAgain();
+        return committed;
+    }
     takeWarnings();
     m_sink.reset();
     RETURN_IF_ERROR(m_target->finish());
@@ -281,6 +285,7 @@ Result<JobReport> Applier::run()
         done = applyAll();
     }
     if (!done) {
+        m_mayTryAgain = m_sink != nullptr && m_sink->mayTryAgain();
         m_sink.reset(); // rolled back before anyone is told
         m_target.reset();
         if (m_context.isCancelled())

@@ -26,6 +26,8 @@ public:
         m_rejects.emplace(m_plan.rejectsPath, m_changes);
     }
     Result<JobReport> run();
+    /// After an error: that others did something at the same time, and may be done now.
+    bool mayTryAgain() const { return m_mayTryAgain; }
 
 private:
     bool isChosen(const ChangeSetTable &table) const;
@@ -48,7 +50,9 @@ private:
     Result<void> recallRejects();
     Result<void> finishRejects();
     const ChangeSetTable *tableNamed(const TableName &name) const;
+    bool isTriggered(const TableName &table) const;
     bool hasTriggers(const TableName &table) const;
+    Result<void> disableTriggers();
     void report(const QString &phase, bool isTableDone = false);
 
     const ApplyTask &m_task;
@@ -66,6 +70,7 @@ private:
     JobReport m_report;
     JobProgress m_progress;
     RowCounts m_counting;
+    bool m_mayTryAgain = false;
 };
 
 } // namespace galley

@@ -3,9 +3,14 @@
 
 #include "workers/jobs/applier.h"
 
+#include <chrono>
+#include <thread>
+
 namespace galley {
 
 namespace {
+
+constexpr int kAttempts = 5; ///< where others change the same rows meanwhile
 
 class ApplyJob : public Job
 {
@@ -34,7 +39,16 @@ private:
 
 Result<JobReport> runApplyTask(const ApplyTask &task, JobContext &context)
 {
-    return Applier(task, context).run();
+    // Nothing was changed, and the change set is the same: what is not as it says any more is a conflict
+    // then.
+    for (int attempt = 1;; ++attempt) {
+        Applier applier(task, context);
+        Result<JobReport> done = applier.run();
+        if (done || !applier.mayTryAgain() || attempt == kAttempts)
+            return done;
+        std::this_thread::sleep_for(std::chrono::milliseconds(20 * attempt * attempt));
+        RETURN_IF_ERROR(context.checkCancelled());
+    }
 }
 
 Result<JobReport> applyChangeSet(const ChangeSet &changes, const ApplyPlan &plan, JobContext &context)

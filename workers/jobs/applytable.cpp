@@ -36,7 +36,23 @@ private:
 
 } // namespace
 
+/// That fire.
 bool Applier::hasTriggers(const TableName &table) const
+{
+    return m_plan.triggers == Triggers::Fire && isTriggered(table);
+}
+
+Result<void> Applier::disableTriggers()
+{
+    for (const ChangeSetTable &table : m_changes.tables()) {
+        const bool isOld = table.kind != ChangeSetTable::Kind::Create && isChosen(table);
+        if (isOld && m_plan.triggers == Triggers::Disable && isTriggered(table.change.shape.name))
+            RETURN_IF_ERROR(m_sink->disableTriggers(table.change.shape.name));
+    }
+    return {};
+}
+
+bool Applier::isTriggered(const TableName &table) const
 {
     return std::any_of(m_before.triggers.begin(), m_before.triggers.end(), [&](const TriggerInfo &trigger) {
         return trigger.table.name.compare(table.name, Qt::CaseInsensitive) == 0;
@@ -253,7 +269,7 @@ Result<void> Applier::unload(const ChangeSetTable &table, TableReport &tableRepo
     Catalog objects;
     objects.tables.push_back(*info);
     for (const TriggerInfo &trigger : m_before.triggers) {
-        if (trigger.table.name.compare(name.name, Qt::CaseInsensitive) == 0)
+        if (trigger.table.name.compare(name.name, Qt::CaseInsensitive) == 0 && hasTriggers(name))
             objects.triggers.push_back(trigger);
     }
     RETURN_IF_ERROR(m_sink->createTable(*info, {}));

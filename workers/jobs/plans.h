@@ -38,6 +38,13 @@ struct ExportPlan
     int workers = 0; ///< 0: as many as there are cores, at most 4
 };
 
+/// What becomes of the triggers of tables whose rows change.
+enum class Triggers : quint8
+{
+    Fire,
+    Disable ///< where the engine and the rights allow it
+};
+
 struct ImportPlan
 {
     enum class OnReject : quint8
@@ -58,6 +65,7 @@ struct ImportPlan
     OnReject onReject = OnReject::Stop;
     QString changesetPath; ///< where the ChangeSet goes; "" for a temporary one in the state folder
     QString rejectsPath; ///< "" for none
+    Triggers triggers = Triggers::Fire;
     bool rehearse = true;
     bool withObjects = true; ///< recreate indexes, views, triggers of a bundle in new tables
     /// Apply follows at once: no separate rehearsal, and loads are checked while they are loaded.
@@ -73,6 +81,7 @@ struct ApplyPlan
     QStringList only; ///< target tables; empty: all
     ImportPlan::OnReject onReject = ImportPlan::OnReject::Stop;
     QString rejectsPath;
+    Triggers triggers = Triggers::Fire;
     bool rehearseOnly = false; ///< end by ROLLBACK
     bool recordHistory = true;
 };
@@ -82,6 +91,7 @@ struct UndoPlan
     QString what; ///< path of a ChangeSet, or an id of the history
     DatabaseRef target;
     bool apply = false;
+    Triggers triggers = Triggers::Fire;
 };
 
 struct DiffPlan

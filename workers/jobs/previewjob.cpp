@@ -72,6 +72,7 @@ Result<void> PreviewJob::rehearse(JobReport &report, JobContext &context) const
     apply.target = m_plan.target;
     apply.onReject = m_plan.onReject;
     apply.rejectsPath = m_plan.rejectsPath;
+    apply.triggers = m_plan.triggers;
     apply.rehearseOnly = true;
     apply.recordHistory = false;
     ASSIGN_OR_RETURN(const JobReport rehearsed, applyChangeSet(*changes, apply, context));

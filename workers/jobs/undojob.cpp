@@ -28,6 +28,7 @@ public:
         task.plan.target = m_plan.target;
         task.plan.declined = entry.declined;
         task.plan.only = entry.only;
+        task.plan.triggers = m_plan.triggers;
         task.plan.rehearseOnly = !m_plan.apply;
         task.plan.recordHistory = false;
         ASSIGN_OR_RETURN(JobReport report, runApplyTask(task, context));

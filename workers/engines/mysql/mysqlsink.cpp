@@ -34,6 +34,8 @@ public:
     RowsDigest loaded() const override { return m_loaded; }
     Result<qint64> change(const ChangeShape &shape, ChangeReader &changes, RejectSink &rejects,
                           std::vector<ChangeConflict> &conflicts) override;
+    Result<void> disableTriggers(const TableName &table) override;
+    bool mayTryAgain() const override;
     Result<void> createObjects(const Catalog &objects) override;
     Result<void> dropTable(const TableName &table) override;
     Result<void> dropViews(const std::vector<ViewInfo> &views) override;
@@ -271,6 +273,26 @@ Result<qint64> MysqlSink::change(const ChangeShape &shape, ChangeReader &changes
     MysqlChanges maker(m_connection, mysql, table, shape, rejects, conflicts);
     Result<qint64> made = maker.run(changes);
     return made ? made : Result<qint64>(m_connection.located(made.error()));
+}
+
+Result<void> MysqlSink::disableTriggers(const TableName &table)
+{
+    return Error{ErrorKind::Unsupported,
+                 QStringLiteral("MariaDB cannot disable the triggers of %1, and to drop them would commit")
+                     .arg(table.name),
+                 QStringLiteral("Import with --triggers fire, or drop them yourself before."),
+                 {}};
+}
+
+/// Who loses a deadlock has lost the transaction; whoever waited for a lock in vain still has it.
+bool MysqlSink::mayTryAgain() const
+{
+    if (!m_hasBegun || !m_isOpen || !m_connection.server().isMariaDb)
+        return false;
+    const auto mysql = m_connection.handle();
+    const auto isIn =
+        mysql ? mysqlValue(*mysql, "SELECT @@in_transaction") : Result<QByteArray>(mysql.error());
+    return isIn && *isIn == "0";
 }
 
 /// Indexes stand in the statements of their tables.

@@ -63,6 +63,9 @@ struct PgFailure
     QString column;
     QString constraint;
     qint64 copyLine = 0; ///< of a COPY FROM: the line that was refused, from 1; 0 where not told
+
+    /// A serialization failure, a deadlock.
+    bool mayTryAgain() const { return sqlState == "40001" || sqlState == "40P01"; }
 };
 
 class PgSession

@@ -37,6 +37,8 @@ public:
     RowsDigest loaded() const override { return m_loaded; }
     Result<qint64> change(const ChangeShape &shape, ChangeReader &changes, RejectSink &rejects,
                           std::vector<ChangeConflict> &conflicts) override;
+    Result<void> disableTriggers(const TableName &table) override;
+    bool mayTryAgain() const override { return m_session.lastFailure().mayTryAgain(); }
     Result<void> createObjects(const Catalog &objects) override;
     Result<void> dropTable(const TableName &table) override;
     Result<bool> emptyTable(const TableName &table) override;
@@ -57,6 +59,7 @@ private:
     Result<void> make(const Statement &statement);
     /// In rounds: what needs something that comes later is tried again.
     Result<std::vector<Statement>> makeInRounds(std::vector<Statement> statements);
+    Result<void> enableTriggers();
     Result<void> makeIndexes(const std::vector<TableInfo> &tables);
     Result<void> continueSequences(const TableName &table);
 
@@ -70,6 +73,7 @@ private:
     std::vector<ObjectInfo> m_ofTables; ///< made with their tables
     std::vector<Statement> m_later;
     std::vector<Error> m_warnings;
+    std::vector<QByteArray> m_enabling; ///< puts back the triggers that were disabled
 };
 
 Result<void> PgSink::begin()
@@ -169,6 +173,49 @@ Result<void> PgSink::createTable(const TableInfo &table, const QString &sourceEn
         m_references.addNew(table.shape.name, key);
     m_made.insert(table.shape.name);
     m_connection.forgetTables();
+    return {};
+}
+
+/// One by one: those that were disabled before stay so.
+Result<void> PgSink::disableTriggers(const TableName &table)
+{
+    ASSIGN_OR_RETURN(const TableInfo info, m_connection.table(table));
+    const std::optional<QByteArray> name = pgQuoted(info.shape.name);
+    ASSIGN_OR_RETURN(
+        const PgResult triggers,
+        m_session.runOne("SELECT tgname, tgenabled FROM pg_trigger WHERE tgrelid=$1::regclass AND NOT "
+                         "tgisinternal AND tgenabled<>'D' ORDER BY 1",
+                         {&name, 1}));
+    QStringList names;
+    for (int i = 0; i < triggers.rowCount(); ++i) {
+        const QByteArray trigger = " TRIGGER " + pgQuoted(triggers.text(i, 0));
+        const QString state = triggers.text(i, 1);
+        RETURN_IF_ERROR(m_session.run("ALTER TABLE " + *name + " DISABLE" + trigger));
+        m_enabling.push_back("ALTER TABLE " + *name + " ENABLE"
+                             + (state == QLatin1String("A")       ? " ALWAYS"
+                                    : state == QLatin1String("R") ? " REPLICA"
+                                                                  : "")
+                             + trigger);
+        names += triggers.text(i, 0);
+    }
+    if (!names.isEmpty())
+        m_warnings.push_back({ErrorKind::Schema,
+                              QStringLiteral("changes of %1 do not fire its triggers: %2")
+                                  .arg(table.toString(), names.join(QStringLiteral(", "))),
+                              QStringLiteral("What they would do is left undone."),
+                              {}});
+    return {};
+}
+
+Result<void> PgSink::enableTriggers()
+{
+    if (m_enabling.empty())
+        return {};
+    // A table with checks that still wait cannot be altered.
+    RETURN_IF_ERROR(m_session.run("SET CONSTRAINTS ALL IMMEDIATE"));
+    for (const QByteArray &sql : m_enabling)
+        RETURN_IF_ERROR(m_session.run(sql));
+    m_enabling.clear();
     return {};
 }
 
@@ -364,6 +411,7 @@ Result<qint64> PgSink::checkReferences(RejectSink &rejects)
         return dangling;
     for (const TableName &table : m_touched)
         RETURN_IF_ERROR(continueSequences(table));
+    RETURN_IF_ERROR(enableTriggers());
     return 0;
 }
 
@@ -381,6 +429,7 @@ Result<void> PgSink::commit()
                      QStringLiteral("the transaction was lost before it was committed"),
                      QStringLiteral("Nothing was changed."),
                      {}};
+    RETURN_IF_ERROR(enableTriggers());
     ASSIGN_OR_RETURN(const PgResult id, m_session.run("SELECT pg_current_xact_id_if_assigned()::text"));
     const QByteArray transaction = id.text(0, 0).toLatin1();
     const auto done = m_session.run("COMMIT");

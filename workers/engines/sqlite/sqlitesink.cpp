@@ -38,6 +38,7 @@ public:
     Result<qint64> change(const ChangeShape &shape, ChangeReader &changes, RejectSink &rejects,
                           std::vector<ChangeConflict> &conflicts) override;
     Result<void> createObjects(const Catalog &objects) override { return createSqliteObjects(m_db, objects); }
+    Result<void> disableTriggers(const TableName &table) override;
     Result<void> dropTable(const TableName &table) override;
     Result<void> dropViews(const std::vector<ViewInfo> &views) override;
     Result<qint64> checkReferences(RejectSink &rejects) override { return m_references.check(rejects); }
@@ -59,6 +60,8 @@ private:
     SqliteReferences m_references;
     RowsDigest m_loaded;
     qint64 m_changedByTriggers = 0;
+    std::vector<QByteArray> m_triggers; ///< that were dropped, to be made again
+    std::vector<Error> m_warnings;
 };
 
 Result<void> SqliteSink::begin()
@@ -139,6 +142,40 @@ Result<qint64> SqliteSink::change(const ChangeShape &shape, ChangeReader &change
     return outcome.made;
 }
 
+/// SQLite cannot disable them: they are dropped, and made again in the same order before the commit.
+Result<void> SqliteSink::disableTriggers(const TableName &table)
+{
+    std::vector<std::pair<QByteArray, QByteArray>> found;
+    {
+        ASSIGN_OR_RETURN(SqliteStatement query,
+                         SqliteStatement::prepare(m_db,
+                                                  "SELECT name, sql FROM main.sqlite_schema WHERE "
+                                                  "type='trigger' AND lower(tbl_name)=lower(?1) "
+                                                  "ORDER BY rowid"));
+        query.bindText(1, table.name);
+        for (;;) {
+            ASSIGN_OR_RETURN(const bool hasRow, query.step());
+            if (!hasRow)
+                break;
+            found.emplace_back(query.bytes(0), query.bytes(1));
+        }
+    }
+    QStringList names;
+    for (auto &[name, sql] : found) {
+        names += QString::fromUtf8(name);
+        RETURN_IF_ERROR(sqliteExec(
+            m_db, "DROP TRIGGER " + sqliteQuoted(QStringLiteral("main"), QString::fromUtf8(name))));
+        m_triggers.push_back(std::move(sql));
+    }
+    if (!names.isEmpty())
+        m_warnings.push_back({ErrorKind::Schema,
+                              QStringLiteral("changes of %1 do not fire its triggers: %2")
+                                  .arg(table.name, names.join(QStringLiteral(", "))),
+                              QStringLiteral("What they would do is left undone."),
+                              {}});
+    return {};
+}
+
 Result<void> SqliteSink::dropTable(const TableName &table)
 {
     return sqliteExec(m_db, "DROP TABLE " + sqliteQuoted(table.schema, table.name));
@@ -155,6 +192,7 @@ Result<void> SqliteSink::dropViews(const std::vector<ViewInfo> &views)
 std::vector<Error> SqliteSink::warnings() const
 {
     std::vector<Error> all = m_references.warnings();
+    all.insert(all.end(), m_warnings.begin(), m_warnings.end());
     if (m_changedByTriggers > 0)
         all.push_back(
             {ErrorKind::Value,
@@ -168,6 +206,8 @@ Result<void> SqliteSink::commit()
 {
     if (!m_isOpen || sqlite3_get_autocommit(m_db) != 0)
         return Error{ErrorKind::Io, QStringLiteral("the transaction was rolled back before"), {}, {}};
+    for (const QByteArray &sql : m_triggers)
+        RETURN_IF_ERROR(sqliteExec(m_db, sql));
     if (auto done = sqliteExec(m_db, "COMMIT"); !done) {
         rollBack();
         Error error = std::move(done).error();
