@@ -82,6 +82,21 @@ private Q_SLOTS:
                                  "{a:1}",
                                  "\"\t\"",
                                  "[1] 2"};
+        const QList<QByteArray> arrays = {"{}",
+                                          "{1,2,3}",
+                                          " { 1 , 2,NULL , null } ",
+                                          "{{1,2},{3,4}}",
+                                          "{ {1} , {2} }",
+                                          "{",
+                                          "{1,}",
+                                          "{1} 2",
+                                          "1",
+                                          "{1,2}}"};
+        QTest::newRow("integer[]") << QByteArray("integer[]") << arrays;
+        QTest::newRow("text[]") << QByteArray("text[]")
+                                << arrays
+                + QList<QByteArray>{"{a, \"b\" ,\"\",\"NULL\",\"a b\",x y, \"c,d\",\"{\",\"q\\\"\\\\\"}",
+                                    "{\xc3\xa9,\"\t\"}"};
         QTest::newRow("inet") << QByteArray("inet")
                               << QList<QByteArray>{"10.0.0.1",      "10.0.0.1/8",       "10.0.0.1/32",
                                                    "::1",           "2001:DB8::0:1/64", "::ffff:1.2.3.4",
@@ -97,6 +112,7 @@ private Q_SLOTS:
             const std::string_view view(value.constData(), static_cast<size_t>(value.size()));
             const auto made = type == "interval" ? pgInterval(view)
                 : type == "jsonb"                ? pgJsonb(view)
+                : type.endsWith("[]")            ? pgArray(view)
                                                  : pgInet(view);
             // inet as a client sees it, not as it is cast to text.
             const QByteArray told = m_server->sql(QStringLiteral("postgres"),

@@ -127,6 +127,8 @@ private:
         case PgClass::Ordered:
             if (m_native == QLatin1String("inet"))
                 return toOwnForm(cell, arena, why, pgInet, "is not an address");
+            if (m_native.endsWith(QLatin1String("[]")) && m_native != QLatin1String("box[]"))
+                return toArray(cell, arena, why);
             return toText(cell, arena, why);
         default:
             return toText(cell, arena, why);
@@ -161,6 +163,7 @@ private:
     /// What means the same is the same: only the form is the server's.
     using Form = std::optional<std::string> (*)(std::string_view);
     Outcome toOwnForm(Cell &cell, Arena &arena, QString *why, Form form, const char *what) const;
+    Outcome toArray(Cell &cell, Arena &arena, QString *why) const;
 
     PgClass m_class;
     bool m_isFromBoolean;
@@ -395,6 +398,17 @@ Outcome PgConverter::toOwnForm(Cell &cell, Arena &arena, QString *why, Form form
         return refuse(cell, why, what);
     }
     if (*own != cell.view())
+        cell = Cell::text(arena.store(*own));
+    return Outcome::Ok;
+}
+
+/// What is in another form, the server looks at.
+Outcome PgConverter::toArray(Cell &cell, Arena &arena, QString *why) const
+{
+    if (const Outcome outcome = toText(cell, arena, why); outcome != Outcome::Ok)
+        return outcome;
+    const auto own = pgArray(cell.view());
+    if (own && *own != cell.view())
         cell = Cell::text(arena.store(*own));
     return Outcome::Ok;
 }

@@ -18,6 +18,10 @@ std::optional<std::string> pgInterval(std::string_view text);
 /// it is no JSON, or holds what jsonb cannot (NUL, half of a surrogate pair, more than 1000 levels).
 std::optional<std::string> pgJsonb(std::string_view text);
 
+/// `{1, "a"}` as an array of texts or numbers is written: `{1,a}`; the elements stay as they are. Nothing
+/// where it is none, or has bounds of its own.
+std::optional<std::string> pgArray(std::string_view text);
+
 /// An address with or without `/bits`, as inet writes it. Nothing where it is none.
 std::optional<std::string> pgInet(std::string_view text);
 
