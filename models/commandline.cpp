@@ -112,6 +112,8 @@ QString importCommand(const ImportPlan &plan)
         command.add("--key", plan.key.join(QLatin1Char(',')));
     if (plan.onReject == ImportPlan::OnReject::Skip)
         command.add("--on-reject", QStringLiteral("skip"));
+    if (plan.triggers == Triggers::Disable)
+        command.add("--triggers", QStringLiteral("disable"));
     if (!plan.rejectsPath.isEmpty())
         command.add("--rejects", plan.rejectsPath);
     if (!plan.changesetPath.isEmpty())

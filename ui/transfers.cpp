@@ -85,7 +85,10 @@ void Transfers::runPreview(const ImportPlan &plan)
         PreviewPage *page = makePage(result->changesetPath, tr("Preview: %1").arg(source));
         page->setOnReject(plan.onReject);
         connect(page, &PreviewPage::applyRequested, this,
-                [this, page](const ApplyPlan &wanted) { apply(page, wanted); });
+                [this, page, triggers = plan.triggers](ApplyPlan wanted) {
+                    wanted.triggers = triggers;
+                    apply(page, wanted);
+                });
     });
 }
 

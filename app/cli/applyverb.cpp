@@ -3,8 +3,8 @@
 #include "app/cli/output.h"
 #include "app/cli/report.h"
 #include "app/cli/runjob.h"
-#include "app/cli/verbs.h"
 #include "app/cli/triggers.h"
+#include "app/cli/verbs.h"
 #include "workers/jobs/plans.h"
 
 #include <QFileInfo>

@@ -4,8 +4,8 @@
 #include "app/cli/output.h"
 #include "app/cli/report.h"
 #include "app/cli/runjob.h"
-#include "app/cli/verbs.h"
 #include "app/cli/triggers.h"
+#include "app/cli/verbs.h"
 #include "workers/jobs/plans.h"
 
 namespace galley::cli {

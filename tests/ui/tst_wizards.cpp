@@ -11,6 +11,7 @@
 #include "workers/formats/format.h"
 #include "workers/jobs/sampledatabase.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QListWidget>
 #include <QProcess>
@@ -238,6 +239,39 @@ private Q_SLOTS:
         QTest::qWait(600);
         QVERIFY(!wizard.nextButton()->isEnabled());
         QCOMPARE(wizard.currentStep(), 0);
+    }
+
+    void triggersAreAskedAboutWhereThereAreSome_data()
+    {
+        QTest::addColumn<bool>("hasTrigger");
+        QTest::newRow("some") << true;
+        QTest::newRow("none") << false;
+    }
+    void triggersAreAskedAboutWhereThereAreSome()
+    {
+        QFETCH(const bool, hasTrigger);
+        QFile::remove(path("shop.sqlite"));
+        QProcess sqlite;
+        sqlite.start(QStringLiteral("sqlite3"), {path("shop.sqlite")});
+        sqlite.write("CREATE TABLE categories (id INTEGER PRIMARY KEY, name TEXT, parent INTEGER);");
+        if (hasTrigger)
+            sqlite.write("CREATE TRIGGER t AFTER INSERT ON categories BEGIN DELETE FROM categories; END;");
+        sqlite.closeWriteChannel();
+        QVERIFY(sqlite.waitForFinished());
+        ImportWizard wizard(importPlan("categories.csv"));
+        wizard.show();
+        QVERIFY(goToStep(wizard, 3));
+        auto *quiet = wizard.findChild<QCheckBox *>(QStringLiteral("quiet"));
+        QCOMPARE(quiet->isVisible(), hasTrigger);
+        QCOMPARE(wizard.plan().triggers, Triggers::Fire);
+        if (!hasTrigger)
+            return;
+        quiet->setChecked(true);
+        QVERIFY(goToStep(wizard, 4));
+        QCOMPARE(wizard.plan().triggers, Triggers::Disable);
+        const RunResult shown = runShown(wizard);
+        QVERIFY2(shown.exitCode == 0 && (shown.output + shown.errors).contains("do not fire its triggers: t"),
+                 (shown.output + shown.errors).constData());
     }
 
     void mappingModeAndKeyAreInThePlanAndInTheCommand()

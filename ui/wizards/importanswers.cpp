@@ -161,6 +161,7 @@ ModePage::ModePage(ImportState &state)
                         this))
     , m_skip(new QCheckBox(tr("&Leave rejected rows out and go on (else one rejected row stops the apply)"),
                            this))
+    , m_quiet(new QCheckBox(tr("Keep the &triggers of the tables from running"), this))
 {
     m_modes->setAccessibleName(tr("Mode"));
     m_modes->setItemDelegate(new TwoLineDelegate(m_modes));
@@ -181,6 +182,8 @@ ModePage::ModePage(ImportState &state)
     m_key->setPlaceholderText(tr("the table's own key"));
     m_rehearse->setChecked(state.initial.rehearse);
     m_skip->setChecked(state.initial.onReject == ImportPlan::OnReject::Skip);
+    m_quiet->setObjectName(QStringLiteral("quiet"));
+    m_quiet->setChecked(state.initial.triggers == Triggers::Disable);
     auto *keys = new QHBoxLayout;
     auto *label = new QLabel(tr("&Match rows by"), this);
     label->setBuddy(m_key);
@@ -192,11 +195,13 @@ ModePage::ModePage(ImportState &state)
     layout->addWidget(m_keyNote);
     layout->addWidget(m_rehearse);
     layout->addWidget(m_skip);
+    layout->addWidget(m_quiet);
 }
 
 void ModePage::enter(const QString &table)
 {
     const TableInfo *const target = m_state.isSingle() ? targetTable(m_state, table) : nullptr;
+    m_quiet->setVisible(m_state.isTargetKnown && !m_state.target->catalog.triggers.empty());
     if (!target) {
         m_keyNote->setText(tr("Left empty: the primary key, else a unique index without NULL."));
         return;
@@ -220,6 +225,8 @@ void ModePage::write(ImportPlan &plan) const
         plan.key += name.trimmed();
     plan.rehearse = m_rehearse->isChecked();
     plan.onReject = m_skip->isChecked() ? ImportPlan::OnReject::Skip : ImportPlan::OnReject::Stop;
+    const bool isQuiet = m_quiet->isVisibleTo(this) && m_quiet->isChecked();
+    plan.triggers = isQuiet ? Triggers::Disable : Triggers::Fire;
 }
 
 ImportSummaryPage::ImportSummaryPage()

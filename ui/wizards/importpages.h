@@ -150,6 +150,7 @@ private:
     QLabel *m_keyNote;
     QCheckBox *m_rehearse;
     QCheckBox *m_skip;
+    QCheckBox *m_quiet; ///< only where there are triggers
 };
 
 class ImportSummaryPage : public QWidget
