@@ -142,6 +142,43 @@ private Q_SLOTS:
         QCOMPARE(page.plan().declined.size(), size_t(1));
     }
 
+    void keyColumnsStayWhenTheRestIsScrolledSideways()
+    {
+        PreviewPage page(write(6));
+        open(page);
+        page.resize(560, 600);
+        auto *const grid = page.findChild<CompareGrid *>();
+        const auto *const model = page.findChild<CompareGrid *>()->current().model();
+        const auto *const changes = qobject_cast<const ChangesModel *>(model);
+        QVERIFY(changes);
+        for (const auto &[side, keysName, rowsName] :
+             {std::tuple(ChangesModel::Side::Now, "Keys of the rows as they are now", "Rows as they are now"),
+              std::tuple(ChangesModel::Side::After, "Keys of the rows as they will be",
+                         "Rows as they will be")}) {
+            auto *const keys = named<QTableView>(page, QString::fromLatin1(keysName));
+            auto *const rows = named<QTableView>(page, QString::fromLatin1(rowsName));
+            QVERIFY(keys && rows && keys->isVisible());
+            const int key = changes->columnFor(side, 0);
+            const int title = changes->columnFor(side, 1);
+            QVERIFY(!keys->isColumnHidden(key) && rows->isColumnHidden(key));
+            QVERIFY(keys->isColumnHidden(title) && !rows->isColumnHidden(title));
+            for (const int column : {title, title + 1})
+                rows->setColumnWidth(column, 400);
+            QTRY_VERIFY(rows->horizontalScrollBar()->maximum() > 0);
+            rows->horizontalScrollBar()->setValue(rows->horizontalScrollBar()->maximum());
+            QVERIFY(rows->columnViewportPosition(title) < 0);
+            QCOMPARE(keys->columnViewportPosition(key), 0);
+            QVERIFY(keys->width() >= keys->columnWidth(key));
+            QCOMPARE(keys->x() + keys->width(), rows->x());
+
+            grid->setCurrent(changes->index(2, title));
+            QTest::keyClick(rows, Qt::Key_Left);
+            QCOMPARE(grid->current(), changes->index(2, key));
+            QTest::keyClick(keys, Qt::Key_Right);
+            QCOMPARE(grid->current(), changes->index(2, title));
+        }
+    }
+
     void bothSidesScrollTogetherAndShowFullText()
     {
         PreviewPage page(write(3000));

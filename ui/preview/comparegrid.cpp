@@ -14,6 +14,8 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace galley {
 
 namespace {
@@ -21,6 +23,7 @@ namespace {
 constexpr int kRowHeight = 28;
 constexpr int kGutterWidth = 78;
 constexpr int kWidest = 220;
+constexpr int kMostFrozen = 3;
 
 } // namespace
 
@@ -73,29 +76,32 @@ CompareGrid::CompareGrid(ChangesModel &model, QWidget *parent)
     , m_model(model)
     , m_delegate(new ChangeDelegate(this))
     , m_gutter(makeView(tr("Changes to take")))
-    , m_now(makeView(tr("Rows as they are now")))
-    , m_after(makeView(tr("Rows as they will be")))
+    , m_now{makeView(tr("Keys of the rows as they are now")), makeView(tr("Rows as they are now"))}
+    , m_after{makeView(tr("Keys of the rows as they will be")), makeView(tr("Rows as they will be"))}
+    , m_afterNote(new QLabel(tr("as the source says"), this))
     , m_map(new Minimap(this))
     , m_vertical(new QScrollBar(Qt::Vertical, this))
     , m_horizontal(new QScrollBar(Qt::Horizontal, this))
 {
-    m_gutter->setSelectionModel(m_after->selectionModel());
-    m_now->setSelectionModel(m_after->selectionModel());
+    for (SideView *const view : views()) {
+        if (view != m_after.rows)
+            view->setSelectionModel(m_after.rows->selectionModel());
+    }
     m_gutter->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_vertical->setAccessibleName(tr("Scroll the changes"));
 
     auto *sides = new QHBoxLayout;
     sides->setContentsMargins(0, 0, 0, 0);
     sides->setSpacing(0);
-    QWidget *const gutter = makeSide(m_gutter, {}, {});
+    QWidget *const gutter = makeSide({nullptr, m_gutter}, {}, new QLabel(this));
     gutter->setFixedWidth(kGutterWidth);
     sides->addWidget(gutter);
-    sides->addWidget(makeSide(m_now, tr("Now"), tr("in the database")), 1);
+    sides->addWidget(makeSide(m_now, tr("Now"), new QLabel(tr("in the database"), this)), 1);
     auto *edge = new QFrame(this);
     edge->setFixedWidth(2);
     edge->setStyleSheet(QStringLiteral("background: palette(mid);"));
     sides->addWidget(edge);
-    sides->addWidget(makeSide(m_after, tr("After"), tr("as the source says")), 1);
+    sides->addWidget(makeSide(m_after, tr("After"), m_afterNote), 1);
     sides->addWidget(m_map);
     sides->addWidget(m_vertical);
     auto *whole = new QVBoxLayout(this);
@@ -118,17 +124,16 @@ SideView *CompareGrid::makeView(const QString &name)
     return view;
 }
 
-QWidget *CompareGrid::makeSide(SideView *view, const QString &title, const QString &hint)
+QWidget *CompareGrid::makeSide(const SideParts &parts, const QString &title, QLabel *note)
 {
     auto *side = new QWidget(this);
     auto *head = new QLabel(side);
     head->setTextFormat(Qt::PlainText);
     head->setText(title);
-    head->setBuddy(view);
+    head->setBuddy(parts.rows);
     QFont bold = head->font();
     bold.setWeight(QFont::DemiBold);
     head->setFont(bold);
-    auto *note = new QLabel(hint, side);
     note->setTextFormat(Qt::PlainText);
     note->setProperty("muted", true);
     auto *line = new QHBoxLayout;
@@ -140,13 +145,18 @@ QWidget *CompareGrid::makeSide(SideView *view, const QString &title, const QStri
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(line);
-    layout->addWidget(view, 1);
+    auto *grids = new QHBoxLayout;
+    grids->setSpacing(0);
+    if (parts.keys != nullptr)
+        grids->addWidget(parts.keys);
+    grids->addWidget(parts.rows, 1);
+    layout->addLayout(grids, 1);
     return side;
 }
 
 void CompareGrid::connectScrolling()
 {
-    QScrollBar *const leader = m_after->verticalScrollBar();
+    QScrollBar *const leader = m_after.rows->verticalScrollBar();
     connect(leader, &QScrollBar::rangeChanged, this, [this, leader](int from, int to) {
         m_vertical->setRange(from, to);
         m_vertical->setPageStep(leader->pageStep());
@@ -155,53 +165,58 @@ void CompareGrid::connectScrolling()
     });
     const auto scrollTo = [this](int value) {
         m_vertical->setValue(value);
-        for (SideView *const view : {m_gutter, m_now, m_after})
+        for (SideView *const view : views())
             view->verticalScrollBar()->setValue(value);
         updateWindow();
     };
     connect(m_vertical, &QScrollBar::valueChanged, this, scrollTo);
-    for (SideView *const view : {m_gutter, m_now, m_after})
+    for (SideView *const view : views())
         connect(view->verticalScrollBar(), &QScrollBar::valueChanged, this, scrollTo);
 
-    QScrollBar *const wide = m_after->horizontalScrollBar();
+    QScrollBar *const wide = m_after.rows->horizontalScrollBar();
     connect(wide, &QScrollBar::rangeChanged, this, [this, wide](int from, int to) {
         m_horizontal->setRange(from, to);
         m_horizontal->setPageStep(wide->pageStep());
         m_horizontal->setVisible(to > from);
     });
     m_horizontal->hide();
-    for (SideView *const view : {m_now, m_after}) {
+    for (SideView *const view : {m_now.rows, m_after.rows}) {
         connect(m_horizontal, &QScrollBar::valueChanged, view->horizontalScrollBar(), &QScrollBar::setValue);
         connect(view->horizontalScrollBar(), &QScrollBar::valueChanged, m_horizontal, &QScrollBar::setValue);
     }
     connect(m_map, &Minimap::rowClicked, this, [this](qint64 row) {
-        m_vertical->setValue(static_cast<int>(row) * kRowHeight - m_after->viewport()->height() / 2);
+        m_vertical->setValue(static_cast<int>(row) * kRowHeight - m_after.rows->viewport()->height() / 2);
         setCurrent(m_model.index(static_cast<int>(row), m_model.columnFor(ChangesModel::Side::After, 0)));
     });
 }
 
 void CompareGrid::connectSides()
 {
-    for (SideView *const view : {m_gutter, m_now, m_after}) {
+    for (SideView *const view : views()) {
         connect(view, &SideView::toggled, this, &CompareGrid::toggleCurrent);
         connect(view, &SideView::stepped, this, &CompareGrid::goToRow);
-        connect(view, &SideView::sideLeft, this, &CompareGrid::crossOver);
+        connect(view, &SideView::sideLeft, this, [this, view](int direction) { crossOver(view, direction); });
     }
-    const auto sameWidth = [this](SideView *to, ChangesModel::Side side) {
-        return [this, to, side](int section, int, int size) {
-            if (section > 0 && size > 0)
-                to->horizontalHeader()->resizeSection(m_model.columnFor(side, m_model.fieldOf(section)),
-                                                      size);
+    const auto sameWidth = [this](const SideParts &to, ChangesModel::Side side) {
+        return [this, &to, side](int section, int, int size) {
+            if (section == 0 || size == 0)
+                return;
+            const int column = m_model.columnFor(side, m_model.fieldOf(section));
+            for (SideView *const view : {to.keys, to.rows})
+                view->horizontalHeader()->resizeSection(column, size);
+            fitFrozen();
         };
     };
-    connect(m_now->horizontalHeader(), &QHeaderView::sectionResized, this,
-            sameWidth(m_after, ChangesModel::Side::After));
-    connect(m_after->horizontalHeader(), &QHeaderView::sectionResized, this,
-            sameWidth(m_now, ChangesModel::Side::Now));
-    connect(m_after->selectionModel(), &QItemSelectionModel::currentChanged, this,
+    for (SideView *const view : {m_now.keys, m_now.rows})
+        connect(view->horizontalHeader(), &QHeaderView::sectionResized, this,
+                sameWidth(m_after, ChangesModel::Side::After));
+    for (SideView *const view : {m_after.keys, m_after.rows})
+        connect(view->horizontalHeader(), &QHeaderView::sectionResized, this,
+                sameWidth(m_now, ChangesModel::Side::Now));
+    connect(m_after.rows->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &index) {
                 m_delegate->setCurrent(index.row(), index.isValid() ? m_model.fieldOf(index.column()) : -1);
-                for (SideView *const view : {m_gutter, m_now, m_after})
+                for (SideView *const view : views())
                     view->viewport()->update();
                 Q_EMIT currentChanged(index);
             });
@@ -218,19 +233,64 @@ void CompareGrid::connectSides()
             });
 }
 
+/// Keys stand still, unless they are all that there is to see or would leave no room for it.
+bool CompareGrid::isFrozen(int field) const
+{
+    return field >= 0 && static_cast<size_t>(field) < m_frozen.size() && m_frozen[static_cast<size_t>(field)];
+}
+
 void CompareGrid::showColumns()
 {
     m_isFitted = false;
     const int fields = m_model.fieldCount();
+    const auto isShown = [this](int field) {
+        const auto index = static_cast<size_t>(field);
+        return index >= m_fields.size() || m_fields[index];
+    };
+    m_frozen.assign(static_cast<size_t>(fields), false);
+    int keys = 0;
+    int others = 0;
+    for (int field = 0; field < fields; ++field) {
+        const int column = m_model.columnFor(ChangesModel::Side::After, field);
+        const bool isKey =
+            isShown(field) && m_model.headerData(column, Qt::Horizontal, ChangesModel::KindRole).toBool();
+        m_frozen[static_cast<size_t>(field)] = isKey;
+        keys += isKey ? 1 : 0;
+        others += !isKey && isShown(field) ? 1 : 0;
+    }
+    if (others == 0 || keys > kMostFrozen)
+        m_frozen.assign(static_cast<size_t>(fields), false);
     for (int column = 0; column < m_model.columnCount(); ++column) {
-        const auto field = static_cast<size_t>(std::max(0, m_model.fieldOf(column)));
-        const bool isShown = field >= m_fields.size() || m_fields[field];
-        m_gutter->setColumnHidden(column, column != 0);
-        m_now->setColumnHidden(column, column == 0 || column > fields || !isShown);
-        m_after->setColumnHidden(column, column <= fields || !isShown);
+        SideView *const home = viewOf(column);
+        const bool isVisible = column == 0 || isShown(m_model.fieldOf(column));
+        for (SideView *const view : views())
+            view->setColumnHidden(column, view != home || !isVisible);
     }
     if (fields > 0)
         m_gutter->setColumnWidth(0, kGutterWidth);
+    fitFrozen();
+}
+
+SideView *CompareGrid::viewOf(int column) const
+{
+    if (column == 0)
+        return m_gutter;
+    const SideParts &side = m_model.sideOf(column) == ChangesModel::Side::Now ? m_now : m_after;
+    return isFrozen(m_model.fieldOf(column)) ? side.keys : side.rows;
+}
+
+void CompareGrid::fitFrozen()
+{
+    for (SideView *const view : {m_now.keys, m_after.keys}) {
+        const int width = view->horizontalHeader()->length();
+        view->setVisible(width > 0);
+        view->setFixedWidth(width + 2 * view->frameWidth());
+    }
+}
+
+void CompareGrid::setAfterHint(const QString &hint)
+{
+    m_afterNote->setText(hint);
 }
 
 void CompareGrid::setFields(const std::vector<bool> &fields)
@@ -247,15 +307,15 @@ void CompareGrid::fitColumns()
     for (int field = 0; field < m_model.fieldCount(); ++field) {
         const int now = m_model.columnFor(ChangesModel::Side::Now, field);
         const int after = m_model.columnFor(ChangesModel::Side::After, field);
-        int width = std::max(44, m_after->horizontalHeader()->sectionSizeHint(after));
+        int width = std::max(44, viewOf(after)->horizontalHeader()->sectionSizeHint(after));
         for (int row = 0; row < std::min(40, m_model.rowCount()); ++row) {
             QStyleOptionViewItem option;
-            option.initFrom(m_after);
+            option.initFrom(m_after.rows);
             for (const int column : {now, after})
                 width = std::max(width, m_delegate->sizeHint(option, m_model.index(row, column)).width());
         }
-        m_after->setColumnWidth(after, std::min(width, kWidest));
-        m_now->setColumnWidth(now, std::min(width, kWidest));
+        viewOf(after)->setColumnWidth(after, std::min(width, kWidest));
+        viewOf(now)->setColumnWidth(now, std::min(width, kWidest));
     }
 }
 
@@ -268,23 +328,20 @@ void CompareGrid::updateWindow()
 {
     const double all = std::max(1.0, static_cast<double>(m_model.rowCount()) * kRowHeight);
     const double from = m_vertical->value() / all;
-    m_map->setWindow(from, std::min(1.0, from + m_after->viewport()->height() / all));
+    m_map->setWindow(from, std::min(1.0, from + m_after.rows->viewport()->height() / all));
 }
 
 QModelIndex CompareGrid::current() const
 {
-    return m_after->selectionModel()->currentIndex();
+    return m_after.rows->selectionModel()->currentIndex();
 }
 
 void CompareGrid::setCurrent(const QModelIndex &index)
 {
     if (!index.isValid())
         return;
-    m_after->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
-    SideView *const view = index.column() == 0                      ? m_gutter
-        : m_model.sideOf(index.column()) == ChangesModel::Side::Now ? m_now
-                                                                    : m_after;
-    view->scrollTo(index);
+    m_after.rows->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+    viewOf(index.column())->scrollTo(index);
 }
 
 void CompareGrid::goToChange(int step)
@@ -310,23 +367,25 @@ void CompareGrid::toggleCurrent()
     m_model.setData(gutter, isTaken ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
 }
 
-void CompareGrid::crossOver(int direction)
+void CompareGrid::crossOver(SideView *from, int direction)
 {
-    const QModelIndex from = current();
-    if (!from.isValid() || from.column() == 0)
+    const QModelIndex index = current();
+    if (!index.isValid() || from == m_gutter)
         return;
-    const bool isNow = m_model.sideOf(from.column()) == ChangesModel::Side::Now;
-    if (isNow != (direction > 0))
+    const auto all = views();
+    const auto at = std::find(all.begin(), all.end(), from) - all.begin();
+    for (auto to = at + direction; to > 0 && to < static_cast<std::ptrdiff_t>(all.size()); to += direction) {
+        SideView *const view = all[static_cast<size_t>(to)];
+        const int count = m_model.columnCount();
+        int column = direction > 0 ? 1 : count - 1;
+        while (column > 0 && column < count && view->isColumnHidden(column))
+            column += direction;
+        if (column <= 0 || column >= count)
+            continue;
+        setCurrent(m_model.index(index.row(), column));
+        view->setFocus();
         return;
-    SideView *const to = isNow ? m_after : m_now;
-    const auto side = isNow ? ChangesModel::Side::After : ChangesModel::Side::Now;
-    int field = isNow ? 0 : m_model.fieldCount() - 1;
-    while (field >= 0 && field < m_model.fieldCount() && to->isColumnHidden(m_model.columnFor(side, field)))
-        field += direction;
-    if (field < 0 || field >= m_model.fieldCount())
-        return;
-    setCurrent(m_model.index(from.row(), m_model.columnFor(side, field)));
-    to->setFocus();
+    }
 }
 
 } // namespace galley

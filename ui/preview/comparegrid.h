@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Two grids side by side, *now* and *after*, with a gutter of signs and check boxes: one scrolling, one
-// current row.
+// current row. Key columns stand still at the left of each when the rest is scrolled sideways.
 //
 // Threads: UI thread.
 #pragma once
@@ -9,6 +9,9 @@
 #include <QTableView>
 #include <QWidget>
 
+#include <array>
+
+class QLabel;
 class QScrollBar;
 
 namespace galley {
@@ -54,28 +57,46 @@ public:
     void updateMap();
     /// Widths by the rows on screen; once the first of them are there.
     void fitColumns();
+    /// What stands beside "After".
+    void setAfterHint(const QString &hint);
 
 Q_SIGNALS:
     void currentChanged(const QModelIndex &index);
 
 private:
+    struct SideParts
+    {
+        SideView *keys = nullptr; ///< what stands still; nullptr in the gutter
+        SideView *rows = nullptr;
+    };
+
     SideView *makeView(const QString &name);
-    QWidget *makeSide(SideView *view, const QString &title, const QString &hint);
+    QWidget *makeSide(const SideParts &side, const QString &title, QLabel *note);
+    std::array<SideView *, 5> views() const
+    {
+        return {m_gutter, m_now.keys, m_now.rows, m_after.keys, m_after.rows};
+    }
+    /// The view that shows the column.
+    SideView *viewOf(int column) const;
+    bool isFrozen(int field) const;
+    void fitFrozen();
     void connectScrolling();
     void connectSides();
     void showColumns();
     void updateWindow();
-    void crossOver(int direction);
+    void crossOver(SideView *from, int direction);
 
     ChangesModel &m_model;
     ChangeDelegate *m_delegate;
     SideView *m_gutter;
-    SideView *m_now;
-    SideView *m_after;
+    SideParts m_now;
+    SideParts m_after;
+    QLabel *m_afterNote;
     Minimap *m_map;
     QScrollBar *m_vertical;
     QScrollBar *m_horizontal;
     std::vector<bool> m_fields;
+    std::vector<bool> m_frozen; ///< by field
     bool m_isFitted = false;
 };
 
