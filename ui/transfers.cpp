@@ -120,31 +120,36 @@ void Transfers::previewUndo(const UndoPlan &plan)
 {
     UndoPlan dry = plan;
     dry.apply = false;
+    dry.showRows = true;
     dry.target = m_book.guarded(plan.target);
     JobRunner *runner = m_jobs.start(makeUndoJob(dry));
-    connect(runner, &JobRunner::finished, this, [this, runner, dry] {
-        const Result<JobReport> &result = *runner->result();
-        if (!result)
-            return failed(result.error());
-        UndoPlan real = dry;
-        real.apply = true;
-        // Its ChangeSet is the one that was applied: shown as it is, it would promise the opposite.
-        Q_EMIT told(
-            {Message::Tone::Info,
-             tr("Undo would change in %1: %2").arg(real.target.displayName(), countsText(result->totals)),
-             tr("Undo"), [this, real] { undo(real); }});
-    });
-}
-
-void Transfers::undo(const UndoPlan &plan)
-{
-    UndoPlan marked = plan;
-    marked.target = m_book.guarded(plan.target);
-    JobRunner *runner = m_jobs.start(makeUndoJob(marked));
     connect(runner, &JobRunner::finished, this, [this, runner, plan] {
         const Result<JobReport> &result = *runner->result();
         if (!result)
             return failed(result.error());
+        PreviewPage *page = makePage(result->changesetPath, tr("Undo: %1").arg(plan.target.displayName()));
+        page->setUndo();
+        // What is undone is what was applied: the page's ChangeSet only shows it.
+        connect(page, &PreviewPage::applyRequested, this, [this, page, plan] { undo(page, plan); });
+    });
+}
+
+void Transfers::undo(PreviewPage *page, const UndoPlan &plan)
+{
+    page->setEnabled(false);
+    const QPointer<PreviewPage> shown = page;
+    UndoPlan marked = plan;
+    marked.apply = true;
+    marked.target = m_book.guarded(plan.target);
+    JobRunner *runner = m_jobs.start(makeUndoJob(marked));
+    connect(runner, &JobRunner::finished, this, [this, runner, shown, plan] {
+        if (shown)
+            shown->setEnabled(true);
+        const Result<JobReport> &result = *runner->result();
+        if (!result)
+            return failed(result.error());
+        if (shown)
+            shown->setApplied(tr("Undone"));
         Q_EMIT told({Message::Tone::Success,
                      tr("Undone on %1: %2").arg(plan.target.displayName(), countsText(result->totals)),
                      {},

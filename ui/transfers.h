@@ -34,7 +34,7 @@ public:
     /// Without asking: what the wizards do in the end.
     void runExport(const ExportPlan &plan);
     void runPreview(const ImportPlan &plan);
-    /// A dry run first, which says what would change; the undo itself from there.
+    /// A dry run first, which shows the rows that would be taken back; the undo itself from there.
     void previewUndo(const UndoPlan &plan);
     void showChangeSet(const QString &path);
     /// Finds out what the files are, then calls `done`.
@@ -51,7 +51,7 @@ Q_SIGNALS:
 private:
     PreviewPage *makePage(const QString &changesetPath, const QString &title);
     void apply(PreviewPage *page, const ApplyPlan &plan);
-    void undo(const UndoPlan &plan);
+    void undo(PreviewPage *page, const UndoPlan &plan);
     void applied(PreviewPage *page, const DatabaseRef &target, const JobReport &report);
     void failed(const Error &error);
 

@@ -153,6 +153,11 @@ private:
             plan.mode = ImportMode::Mirror;
         const int before = m_window.tabs().count();
         m_window.transfers().runPreview(plan);
+        return awaitPage(before);
+    }
+    /// The preview page that comes beside the `before` ones.
+    PreviewPage *awaitPage(int before)
+    {
         waitFor("the preview", [&] { return m_window.tabs().count() > before; });
         auto *page = qobject_cast<PreviewPage *>(m_window.tabs().currentWidget());
         waitFor("its tables", [page] {
@@ -265,6 +270,20 @@ private:
         take(QStringLiteral("applied"));
         m_window.showHistory();
         take(QStringLiteral("history"));
+        takeUndo();
+    }
+    void takeUndo()
+    {
+        const int before = m_window.tabs().count();
+        QPushButton *undo = nullptr;
+        waitFor("the history", [&] {
+            undo = m_window.findChild<QPushButton *>(QStringLiteral("undo"));
+            return undo != nullptr;
+        });
+        undo->click();
+        PreviewPage *page = awaitPage(before);
+        take(QStringLiteral("undo"));
+        m_window.tabs().removeTab(m_window.tabs().indexOf(page));
     }
     void takeError()
     {

@@ -231,6 +231,7 @@ private Q_SLOTS:
         QByteArrayList lines = bytesOf(path("customers.csv")).split('\n');
         QVERIFY(lines.size() > 800);
         QVERIFY(lines[1].startsWith("1,") && lines[2].startsWith("2,"));
+        const QString first = QString::fromUtf8(lines[1].split(',').value(1));
         lines[1] = "1,Ada Lovelace,ada@example.org,,London,United Kingdom,,2023-01-01 10:00:00,";
         lines[2] = "2,Grace Hopper,grace@example.org,,New York,USA,,2023-01-02 10:00:00,";
         lines.insert(lines.size() - 1, "9001,Alan Turing,alan@example.org,,London,UK,,2023-01-03 10:00:00,");
@@ -269,15 +270,34 @@ private Q_SLOTS:
         auto *history = m_window->findChild<HistoryPage *>();
         QVERIFY(history);
         QTRY_VERIFY_WITH_TIMEOUT(history->findChild<QPushButton *>(QStringLiteral("undo")), kPatienceMs);
+        const int withHistory = m_window->tabs().count();
         QTest::mouseClick(history->findChild<QPushButton *>(QStringLiteral("undo")), Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(messageOf(*m_window).startsWith(QStringLiteral("Undo would change")),
-                                 kPatienceMs);
-        QVERIFY(messageOf(*m_window).contains(QStringLiteral("1 changed")));
-        QPushButton *undo = messageAction(*m_window);
-        QVERIFY(undo);
+        PreviewPage *taken = awaitPreview(*m_window, withHistory);
+        QVERIFY(taken);
+        QPushButton *undo = applyButton(*taken);
+        QTRY_COMPARE_WITH_TIMEOUT(undo->text(), QStringLiteral("&Undo 2 changes"), kPatienceMs);
+        QCOMPARE(sqlite(file, QStringLiteral("SELECT count(*) FROM customers")), QByteArray("801\n"));
+        auto *now = childNamed<QTableView>(*taken, QStringLiteral("Rows as they are now"));
+        auto *then = childNamed<QTableView>(*taken, QStringLiteral("Rows as they will be"));
+        QVERIFY(now && then);
+        QTRY_COMPARE(then->model()->rowCount(), 2);
+        const auto *model = qobject_cast<const ChangesModel *>(then->model());
+        QVERIFY(model);
+        const auto cell = [&](int row, ChangesModel::Side side) {
+            return model->index(row, model->columnFor(side, 1)).data().toString();
+        };
+        QTRY_COMPARE(cell(0, ChangesModel::Side::Now), QStringLiteral("Ada Lovelace"));
+        QCOMPARE(cell(0, ChangesModel::Side::After), first);
+        QCOMPARE(cell(1, ChangesModel::Side::Now), QStringLiteral("Alan Turing"));
+        QCOMPARE(model->index(1, 0).data(ChangesModel::KindRole).toInt(),
+                 static_cast<int>(ChangeKind::Delete));
+        then->setCurrentIndex(model->index(0, model->columnFor(ChangesModel::Side::After, 1)));
+        QTest::keyClick(then, Qt::Key_Space); // all or nothing
+        QCOMPARE(undo->text(), QStringLiteral("&Undo 2 changes"));
         QTest::mouseClick(undo, Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(messageOf(*m_window).startsWith(QStringLiteral("Undone on")), kPatienceMs);
         QCOMPARE(dumpOf(file), before);
+        QTRY_VERIFY(!undo->isEnabled());
     }
 
     void mirrorOfABundleShowsExactlyTheSixChanges()

@@ -80,6 +80,7 @@ struct PreviewPage::Parts
     QString path;
     QString appliedWhy;
     bool isApplied = false;
+    bool isUndo = false;
     // Order matters: what stands below uses what stands above.
     ChangesLoader loader;
     ChangesReview review;
@@ -354,7 +355,7 @@ void PreviewPage::Parts::fill()
 {
     const ChangesFile &file = review.file();
     const QString source = QFileInfo(file.header.sourceName).fileName();
-    title->setText(PreviewPage::tr("%1 into %2")
+    title->setText((isUndo ? PreviewPage::tr("Undo of %1 in %2") : PreviewPage::tr("%1 into %2"))
                        .arg(escapeControls(source.isEmpty() ? file.header.sourceName : source),
                             escapeControls(file.header.target.displayName())));
     showWhen();
@@ -419,7 +420,7 @@ void PreviewPage::Parts::showTable(int table)
     changes.setTable(table);
     filters->setCounts(info.counts);
     filters->setFilterable(!review.kinds(table).isEmpty());
-    filters->setDecidable(!isApplied);
+    filters->setDecidable(!isApplied && !isUndo);
     filters->setChangedColumnsPossible(info.counts.updated > 0);
     showFields();
     nothing->setText(PreviewPage::tr("No row of this table changes."));
@@ -488,10 +489,12 @@ void PreviewPage::Parts::updateFoot()
     apply->setEnabled(why.isEmpty() && !isApplied);
     apply->setToolTip(why.isEmpty() ? PreviewPage::tr("In one transaction, read back before it is kept")
                                     : why);
-    apply->setText(made == 1 ? PreviewPage::tr("&Apply 1 change")
-                             : PreviewPage::tr("&Apply %1 changes").arg(QLocale().toString(made)));
+    const QString one = isUndo ? PreviewPage::tr("&Undo 1 change") : PreviewPage::tr("&Apply 1 change");
+    const QString many = isUndo ? PreviewPage::tr("&Undo %1 changes") : PreviewPage::tr("&Apply %1 changes");
+    apply->setText(made == 1 ? one : many.arg(QLocale().toString(made)));
     if (!mark.isEmpty())
-        apply->setText(PreviewPage::tr("%1 to %2").arg(apply->text(), mark));
+        apply->setText(
+            (isUndo ? PreviewPage::tr("%1 in %2") : PreviewPage::tr("%1 to %2")).arg(apply->text(), mark));
 }
 
 PreviewPage::PreviewPage(const QString &changesetPath, QWidget *parent)
@@ -568,6 +571,16 @@ void PreviewPage::setApplied(const QString &why)
     m_parts->filters->setDecidable(false);
     m_parts->review.setLocked(true);
     m_parts->updateFoot();
+}
+
+void PreviewPage::setUndo()
+{
+    m_parts->isUndo = true;
+    m_parts->grid->setAfterHint(tr("as it was before the import"));
+    m_parts->filters->setDecidable(false);
+    m_parts->review.setLocked(true);
+    if (m_parts->review.hasFile())
+        m_parts->fill();
 }
 
 void PreviewPage::setConnection(const SavedConnection *connection)

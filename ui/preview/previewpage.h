@@ -33,6 +33,9 @@ public:
     /// Whether rejected rows forbid applying (the import said stop) or are left out (it said skip).
     void setOnReject(ImportPlan::OnReject onReject);
 
+    /// It shows what an undo would take back: all or nothing.
+    void setUndo();
+
     /// The saved connection of the target, which shows on the page and on the button; a read-only one forbids
     /// applying. nullptr for none.
     void setConnection(const SavedConnection *connection);

@@ -92,6 +92,7 @@ struct UndoPlan
     DatabaseRef target;
     bool apply = false;
     Triggers triggers = Triggers::Fire;
+    bool showRows = false; ///< dry run: writes a ChangeSet to be looked at, the report's changesetPath
 };
 
 struct DiffPlan

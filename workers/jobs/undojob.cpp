@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "workers/jobs/applyjob.h"
+#include "workers/jobs/comparerun.h"
 #include "workers/jobs/history.h"
+#include "workers/jobs/undopreview.h"
+
+#include <QUuid>
 
 namespace galley {
 
@@ -33,6 +37,11 @@ public:
         task.plan.recordHistory = false;
         ASSIGN_OR_RETURN(JobReport report, runApplyTask(task, context));
         report.historyId = entry.id;
+        if (!m_plan.apply && m_plan.showRows) {
+            report.changesetPath = scratchFolder() + QLatin1Char('/')
+                + QUuid::createUuid().toString(QUuid::WithoutBraces) + QStringLiteral(".galleychanges");
+            RETURN_IF_ERROR(writeUndoPreview(*changes, entry, m_plan.target, report.changesetPath, context));
+        }
         if (!report.isApplied)
             return report;
         if (auto marked = markUndone(entry.id); !marked) // it is undone: what fails now is a warning
