@@ -2,6 +2,7 @@
 #include "models/changesloader.h"
 
 #include "workers/changes/loadrows.h"
+#include "workers/changes/unchangedrows.h"
 
 #include <algorithm>
 
@@ -103,12 +104,17 @@ public:
         return !isAll && first + kScanRows < info.changeCount;
     }
 
-    /// The next batch of a load's rows; an empty one at the end.
-    Result<RowsPtr> sourceRows(int table)
+    /// The next batch of a load's rows, or of those that stay; an empty one at the end.
+    Result<RowsPtr> sourceRows(int table, bool isAnew)
     {
-        if (m_sourceTable != table) {
+        if (m_sourceTable != table || isAnew) {
             m_sourceTable = -1;
-            ASSIGN_OR_RETURN(m_source, openLoad(m_changes->tables()[static_cast<size_t>(table)], m_ignored));
+            const auto index = static_cast<size_t>(table);
+            const ChangeSetTable &info = m_changes->tables()[index];
+            ASSIGN_OR_RETURN(m_source,
+                             info.kind == ChangeSetTable::Kind::Changes
+                                 ? openUnchangedRows(*m_changes, index, m_secrets)
+                                 : openLoad(info, m_ignored, {}, m_secrets));
             m_sourceTable = table;
         }
         auto rows = std::make_shared<RowBatch>();
@@ -121,6 +127,7 @@ public:
     }
 
     const ChangeSet *changes() const { return m_changes.get(); }
+    void setSecrets(SecretSource *secrets) { m_secrets = secrets; }
 
 private:
     /// Rejects of a load stand in the ChangeSet already.
@@ -132,6 +139,7 @@ private:
 
     std::unique_ptr<ChangeSet> m_changes;
     Ignored m_ignored;
+    SecretSource *m_secrets = nullptr;
     int m_sourceTable = -1;
     std::unique_ptr<RowReader> m_source; ///< of m_sourceTable; nullptr at its end
 };
@@ -247,10 +255,18 @@ void ChangesLoader::loadRejects(qint64 first, qint64 limit)
     });
 }
 
-void ChangesLoader::loadSourceRows(int table)
+void ChangesLoader::setSecrets(SecretSource *secrets)
 {
-    post([this, table](Worker &worker) {
-        auto result = std::make_shared<Result<RowsPtr>>(worker.sourceRows(table));
+    post([secrets](Worker &worker) {
+        worker.setSecrets(secrets);
+        return [] {};
+    });
+}
+
+void ChangesLoader::loadSourceRows(int table, bool isAnew)
+{
+    post([this, table, isAnew](Worker &worker) {
+        auto result = std::make_shared<Result<RowsPtr>>(worker.sourceRows(table, isAnew));
         return [this, table, result] {
             if (result->isOk())
                 Q_EMIT sourceRowsLoaded(table, result->value(), result->value()->isEmpty());

@@ -65,8 +65,11 @@ public:
     /// One change, cells cut at 256 KiB only: rowLoaded(). A later call replaces one that waits.
     void loadRow(int table, qint64 index);
     void loadRejects(qint64 first, qint64 limit);
-    /// The next rows of a load, from its source; the first ones where another table was asked before.
-    void loadSourceRows(int table);
+    /// For reading the target; must outlive the loader.
+    void setSecrets(SecretSource *secrets);
+    /// The next rows of a load, from its source, or of row changes the rows that stay as they are, from the
+    /// target; the first ones where another table was asked before, or `isAnew`.
+    void loadSourceRows(int table, bool isAnew = false);
     /// Finds the columns that some update changes; told piece by piece.
     void scanChangedColumns(int table);
 
@@ -77,7 +80,8 @@ Q_SIGNALS:
     void pageLoaded(int table, const galley::ChangesLoader::PagePtr &page);
     void rowLoaded(int table, const galley::ChangesLoader::PagePtr &page);
     void rejectsLoaded(qint64 first, const std::vector<galley::Reject> &rejects);
-    /// `rows`: in the columns that the source sets. `isEnd`: there are no more.
+    /// `rows`: in the columns that the source sets (of a load), in all (of what stays). `isEnd`: there are no
+    /// more.
     void sourceRowsLoaded(int table, const galley::ChangesLoader::RowsPtr &rows, bool isEnd);
     void sourceFailed(int table, const galley::Error &error);
     void changedColumnsFound(int table, const std::vector<bool> &columns, bool isComplete);

@@ -160,7 +160,7 @@ QVariant ChangesModel::data(const QModelIndex &index, int role) const
         if (role == LookRole)
             return QVariant::fromValue(CellLook::Loading);
         // A check box that comes and goes while scrolling would flicker.
-        if (role == Qt::CheckStateRole && index.column() == 0)
+        if (role == Qt::CheckStateRole && index.column() == 0 && !m_review.isAllOrNothing())
             return m_review.isTaken(m_review.table(m_table).firstChange + changeIndex(index.row()))
                 ? Qt::Checked
                 : Qt::Unchecked;
@@ -182,6 +182,8 @@ QVariant ChangesModel::data(const QModelIndex &index, int role) const
 QVariant ChangesModel::gutterData(const Found &found, int role) const
 {
     const ChangesPage::Row &row = found.page->rows[static_cast<size_t>(found.row)];
+    if (role == Qt::CheckStateRole && m_review.isAllOrNothing())
+        return {};
     switch (role) {
     case Qt::DisplayRole:
         return QStringLiteral("%1 %2").arg(kindSign(row.kind), QLocale().toString(row.number));
@@ -271,7 +273,9 @@ bool ChangesModel::setData(const QModelIndex &index, const QVariant &value, int 
 Qt::ItemFlags ChangesModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags plain = QAbstractTableModel::flags(index);
-    return index.isValid() && index.column() == 0 ? plain | Qt::ItemIsUserCheckable : plain;
+    return index.isValid() && index.column() == 0 && !m_review.isAllOrNothing()
+        ? plain | Qt::ItemIsUserCheckable
+        : plain;
 }
 
 QVariant ChangesModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -279,7 +283,7 @@ QVariant ChangesModel::headerData(int section, Qt::Orientation orientation, int 
     if (m_table < 0 || orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
     if (section == 0)
-        return role == Qt::DisplayRole ? QVariant(tr("Take")) : QVariant();
+        return role == Qt::DisplayRole && !m_review.isAllOrNothing() ? QVariant(tr("Take")) : QVariant();
     const TableShape &shape = m_review.table(m_table).change.shape;
     const auto field = static_cast<size_t>(fieldOf(section));
     const Column &column = shape.columns[field];

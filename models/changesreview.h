@@ -57,6 +57,13 @@ public:
 
     /// Applied: decisions are over.
     void setLocked(bool isLocked) { m_isLocked = isLocked; }
+    /// Nothing can be declined (an undo): there are no check boxes.
+    void setAllOrNothing()
+    {
+        m_isAllOrNothing = true;
+        m_isLocked = true;
+    }
+    bool isAllOrNothing() const { return m_isAllOrNothing; }
     void setOnReject(ImportPlan::OnReject onReject);
     ReviewCounts counts(int table) const;
     ReviewCounts totals() const;
@@ -85,6 +92,7 @@ private:
     std::vector<Table> m_tables;
     IntervalSet m_declined;
     bool m_isLocked = false;
+    bool m_isAllOrNothing = false;
     ImportPlan::OnReject m_onReject = ImportPlan::OnReject::Stop;
 };
 

@@ -71,7 +71,7 @@ QVariant ChangeTablesModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return matchText(table);
     case Qt::CheckStateRole:
-        return static_cast<int>(m_review.tableState(index.row()));
+        return m_review.isAllOrNothing() ? QVariant() : static_cast<int>(m_review.tableState(index.row()));
     case Qt::AccessibleTextRole:
         return tr("%1, %2: %3 inserted, %4 changed, %5 deleted, %6 unchanged, %7 rejected")
             .arg(shownName(table.target.shape.name), kindText(table.kind), locale.toString(counts.inserted),
@@ -92,7 +92,10 @@ bool ChangeTablesModel::setData(const QModelIndex &index, const QVariant &value,
 
 Qt::ItemFlags ChangeTablesModel::flags(const QModelIndex &index) const
 {
-    return index.isValid() ? QAbstractListModel::flags(index) | Qt::ItemIsUserCheckable : Qt::ItemFlags();
+    if (!index.isValid())
+        return {};
+    const Qt::ItemFlags plain = QAbstractListModel::flags(index);
+    return m_review.isAllOrNothing() ? plain : plain | Qt::ItemIsUserCheckable;
 }
 
 } // namespace galley

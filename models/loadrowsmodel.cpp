@@ -4,6 +4,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 namespace galley {
 
@@ -35,11 +36,13 @@ void LoadRowsModel::setTable(int table)
     m_rows = 0;
     m_isEnd = false;
     m_isBusy = false;
+    m_isBegun = false;
     m_error.clear();
     if (table >= 0) {
         const ChangeShape &change = m_review.table(table).change;
         for (int i = 0; i < static_cast<int>(change.shape.columnCount()); ++i) {
-            if (static_cast<size_t>(i) >= change.isSet.size() || change.isSet[static_cast<size_t>(i)])
+            if (!m_review.isLoad(table) || static_cast<size_t>(i) >= change.isSet.size()
+                || change.isSet[static_cast<size_t>(i)])
                 m_fields.push_back(i);
         }
     }
@@ -56,6 +59,14 @@ QString LoadRowsModel::note() const
     if (!m_error.isEmpty())
         return tr("The rows cannot be shown: %1").arg(m_error);
     const RowCounts &counts = m_review.table(m_table).counts;
+    if (!m_review.isLoad(m_table)) {
+        const QString which =
+            tr("Rows that stay as they are, read from the database: %1 are the same in the source")
+                .arg(QLocale().toString(counts.unchanged));
+        return m_isEnd && m_rows >= kMostRows
+            ? tr("%1. The first %2 are shown.").arg(which, QLocale().toString(m_rows))
+            : which + QLatin1Char('.');
+    }
     const qint64 all = counts.inserted > 0 ? counts.inserted : counts.rows - counts.rejected;
     const QLocale locale;
     if (m_isEnd && m_rows < all)
@@ -89,7 +100,7 @@ void LoadRowsModel::fetchMore(const QModelIndex &parent)
     if (!canFetchMore(parent))
         return;
     m_isBusy = true;
-    m_loader.loadSourceRows(m_table);
+    m_loader.loadSourceRows(m_table, !std::exchange(m_isBegun, true));
 }
 
 void LoadRowsModel::takeRows(int table, const ChangesLoader::RowsPtr &rows, bool isEnd)

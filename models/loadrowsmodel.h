@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
-// The first rows of a load (rows for a new or empty table), read from their source one after the other as
-// somebody scrolls.
+// The first rows of a load (rows for a new or empty table), read from their source, or of a table with row
+// changes the first of those that stay as they are, read from the target: one after the other as somebody
+// scrolls.
 //
 // Threads: UI thread.
 #pragma once
@@ -48,6 +49,7 @@ private:
     ChangesLoader &m_loader;
     ChangesReview &m_review;
     int m_table = -1;
+    bool m_isBegun = false;
     std::vector<int> m_fields; ///< columns of the target that the source sets
     std::vector<ChangesLoader::RowsPtr> m_batches;
     std::vector<int> m_ends; ///< rows up to and with each batch

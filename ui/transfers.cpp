@@ -65,6 +65,7 @@ void Transfers::runExport(const ExportPlan &plan)
 PreviewPage *Transfers::makePage(const QString &changesetPath, const QString &title)
 {
     auto *page = new PreviewPage(changesetPath, m_window);
+    page->setSecrets(&m_secrets);
     const auto dress = [this, page] { page->setConnection(m_book.connectionFor(page->plan().target)); };
     connect(page, &PreviewPage::loaded, this, dress);
     connect(&m_book, &ConnectionBook::changed, page, dress);

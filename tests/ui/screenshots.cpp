@@ -26,6 +26,7 @@
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
+#include <QToolButton>
 #include <QtTest/QTest>
 
 #include <cstdio>
@@ -208,6 +209,13 @@ private:
         QTest::qWait(150);
         chooseCell(*m_main, 1, QStringLiteral("email"));
         take(QStringLiteral("preview"));
+        auto *rows = child<QTableView>(*m_main, "Rows that stay as they are");
+        auto *unchanged = child<QToolButton>(*m_main, "Show unchanged: 783");
+        unchanged->click();
+        waitFor("the unchanged rows", [rows] { return rows->model()->rowCount() > 0; });
+        rows->setCurrentIndex(rows->model()->index(3, 2));
+        take(QStringLiteral("preview-unchanged"));
+        unchanged->click();
         tree->show();
         chooseTable(*m_main, QStringLiteral("products"));
         chooseCell(*m_main, 1, QStringLiteral("description"));

@@ -18,6 +18,7 @@
 #include <QMessageBox>
 #include <QRadioButton>
 #include <QTimer>
+#include <QToolButton>
 
 #include <algorithm>
 #include <csignal>
@@ -251,8 +252,20 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(apply->text(), QStringLiteral("&Apply 3 changes"), kPatienceMs);
         QCOMPARE(dumpOf(file), before);
 
+        auto *unchanged = childNamed<QToolButton>(*page, QStringLiteral("Show unchanged: 798"));
+        QVERIFY(unchanged && unchanged->isVisible() && !unchanged->isChecked());
+        auto *staying = childNamed<QTableView>(*page, QStringLiteral("Rows that stay as they are"));
+        QVERIFY(staying && !staying->isVisible());
+        unchanged->click();
+        QVERIFY(staying->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(staying->model()->rowCount(), 798, kPatienceMs);
+        QCOMPARE(staying->model()->index(0, 0).data().toString(), QStringLiteral("3"));
+        QCOMPARE(staying->model()->index(797, 0).data().toString(), QStringLiteral("800"));
+        unchanged->click();
+        QVERIFY(!staying->isVisible());
+
         auto *rows = childNamed<QTableView>(*page, QStringLiteral("Rows as they will be"));
-        QVERIFY(rows);
+        QVERIFY(rows && rows->isVisible());
         QTRY_VERIFY(rows->model()->rowCount() == 3);
         rows->setCurrentIndex(rows->model()->index(1, 0));
         QTRY_VERIFY(rows->currentIndex().data(ChangesModel::KindRole).isValid());

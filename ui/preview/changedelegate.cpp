@@ -112,12 +112,14 @@ void ChangeDelegate::paintGutter(QPainter *painter, const QStyleOptionViewItem &
 {
     const QRect &rect = option.rect;
     const QVariant kind = index.data(ChangesModel::KindRole);
-    const bool isTaken = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    const bool isTaken = index.data(ChangesModel::IsTakenRole).toBool();
     const bool isKnown = kind.isValid();
     const ChangeTone tone = isKnown ? toneOf(static_cast<ChangeKind>(kind.toInt())) : ChangeTone::Unchanged;
     painter->fillRect(
         rect, index.row() == m_row ? option.palette.color(QPalette::Highlight) : accentColor(Accent::Panel));
-    paintCheckBox(painter, QRect(rect.left() + kPadding, rect.center().y() - kBox / 2, kBox, kBox), isTaken);
+    if (const QVariant state = index.data(Qt::CheckStateRole); state.isValid())
+        paintCheckBox(painter, QRect(rect.left() + kPadding, rect.center().y() - kBox / 2, kBox, kBox),
+                      state.toInt() == Qt::Checked);
     if (!isKnown)
         return;
     painter->fillRect(QRect(rect.right() - 3, rect.top(), 4, rect.height()),

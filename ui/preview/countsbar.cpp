@@ -137,7 +137,10 @@ void ChangeTablesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
         painter->fillRect(QRect(entry.left(), entry.top(), 3, entry.height()), accentColor(Accent::Brand));
     const auto counts = index.data(ChangeTablesModel::CountsRole).value<RowCounts>();
     const QString badge = index.data(ChangeTablesModel::KindTextRole).toString();
-    paintState(painter, boxOf(entry), static_cast<Qt::CheckState>(index.data(Qt::CheckStateRole).toInt()));
+    const QVariant state = index.data(Qt::CheckStateRole);
+    if (state.isValid())
+        paintState(painter, boxOf(entry), static_cast<Qt::CheckState>(state.toInt()));
+    const int boxWidth = state.isValid() ? kBox + 8 : 0;
     // Changes are the usual case: only what is unlike them gets a badge.
     const bool isLoad = badge != ChangeTablesModel::kindText(ChangeSetTable::Kind::Changes);
     if (isLoad)
@@ -148,8 +151,8 @@ void ChangeTablesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     font.setWeight(QFont::DemiBold);
     painter->setFont(font);
     painter->setPen(option.palette.color(QPalette::Text));
-    const QRect name(entry.left() + kMargin + kBox + 8, entry.top() + 9,
-                     entry.width() - 2 * kMargin - kBox - 16 - badgeWidth, 22);
+    const QRect name(entry.left() + kMargin + boxWidth, entry.top() + 9,
+                     entry.width() - 2 * kMargin - boxWidth - 8 - badgeWidth, 22);
     painter->drawText(
         name, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
         painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, name.width()));

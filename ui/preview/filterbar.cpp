@@ -31,6 +31,7 @@ QString chipStyle(ChangeTone tone)
 FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent)
     , m_rejected(new QToolButton(this))
+    , m_unchanged(new QToolButton(this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(kSpace, kSpaceSmall + 2, kSpace, kSpaceSmall + 2);
@@ -45,6 +46,11 @@ FilterBar::FilterBar(QWidget *parent)
     m_rejected->setToolTip(tr("Show the rejected rows with their reasons"));
     connect(m_rejected, &QToolButton::clicked, this, &FilterBar::rejectedClicked);
     layout->addWidget(m_rejected);
+    m_unchanged->setCheckable(true);
+    m_unchanged->setStyleSheet(chipStyle(ChangeTone::Unchanged));
+    m_unchanged->setToolTip(tr("Show the rows that stay as they are, instead of the changes"));
+    connect(m_unchanged, &QToolButton::toggled, this, &FilterBar::unchangedToggled);
+    layout->addWidget(m_unchanged);
     layout->addStretch(1);
     makeActions(layout);
 }
@@ -117,12 +123,23 @@ void FilterBar::setCounts(const RowCounts &counts)
     }
     m_rejected->setText(tr("! Rejected %1").arg(locale.toString(counts.rejected)));
     m_rejected->setVisible(counts.rejected > 0);
+    const QString unchanged = locale.toString(counts.unchanged);
+    m_unchanged->setText(tr("= Unchanged %1").arg(unchanged));
+    m_unchanged->setAccessibleName(tr("Show unchanged: %1").arg(unchanged));
+    m_unchanged->setVisible(counts.unchanged > 0);
+    const QSignalBlocker blocker(m_unchanged);
+    m_unchanged->setChecked(false);
 }
 
 void FilterBar::setFilterable(bool isFilterable)
 {
     for (QToolButton *const chip : m_kinds)
         chip->setEnabled(isFilterable);
+}
+
+void FilterBar::setUnchangedPossible(bool isPossible)
+{
+    m_unchanged->setEnabled(isPossible);
 }
 
 void FilterBar::setDecidable(bool isDecidable)

@@ -33,10 +33,14 @@ public:
     KindMask shown() const;
     bool onlyChangedColumns() const;
     void setChangedColumnsPossible(bool isPossible);
+    /// Whether the rows that stay as they are can be shown.
+    void setUnchangedPossible(bool isPossible);
 
 Q_SIGNALS:
     void shownChanged(galley::KindMask shown);
     void rejectedClicked();
+    /// The rows that stay as they are, instead of the changes.
+    void unchangedToggled(bool isOn);
     void allTaken(bool isTaken);
     void stepped(int direction);
     void onlyChangedColumnsToggled(bool isOn);
@@ -48,6 +52,7 @@ private:
 
     std::array<QToolButton *, 3> m_kinds{};
     QToolButton *m_rejected;
+    QToolButton *m_unchanged;
     QToolButton *m_columns = nullptr;
     QToolButton *m_takeAll = nullptr;
     QToolButton *m_declineAll = nullptr;

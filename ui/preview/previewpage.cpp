@@ -98,7 +98,10 @@ struct PreviewPage::Parts
     QTabWidget *tabs = nullptr;
     QStackedWidget *faces = nullptr;
     FilterBar *filters = nullptr;
+    QStackedWidget *compared = nullptr; ///< the grid, or the rows that stay
     CompareGrid *grid = nullptr;
+    QTableView *stayingView = nullptr;
+    QLabel *stayingNote = nullptr;
     QTableView *rowsView = nullptr;
     QLabel *rowsNote = nullptr;
     QLabel *nothing = nullptr;
@@ -117,6 +120,8 @@ struct PreviewPage::Parts
     QWidget *makeHead(QWidget *parent);
     QWidget *makeTables(QWidget *parent);
     QWidget *makeRows(QWidget *parent);
+    QWidget *makeComparison(QWidget *parent);
+    QWidget *makeList(QWidget *parent, const QString &name, QLabel *&note, QTableView *&view);
     QWidget *makeFoot(QWidget *parent);
     void connectModels(PreviewPage *page);
     void connectGrid(PreviewPage *page);
@@ -124,6 +129,7 @@ struct PreviewPage::Parts
     void fill();
     void showTable(int table);
     void showCell(const QModelIndex &index);
+    void showStaying(bool isOn);
     void showFields();
     void updateFoot();
     void showWhen();
@@ -167,34 +173,49 @@ QWidget *PreviewPage::Parts::makeTables(QWidget *parent)
     return list;
 }
 
+/// A plain table of rows with a sentence about them.
+QWidget *PreviewPage::Parts::makeList(QWidget *parent, const QString &name, QLabel *&note, QTableView *&view)
+{
+    auto *box = new QWidget(parent);
+    note = plainLabel(box, true);
+    note->setContentsMargins(kSpace, kSpace, kSpace, kSpace);
+    view = plainTable(box, &rows, name);
+    view->setItemDelegate(new LookDelegate(LoadRowsModel::LookRole, view));
+    auto *layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(note);
+    layout->addWidget(view, 1);
+    return box;
+}
+
+QWidget *PreviewPage::Parts::makeComparison(QWidget *parent)
+{
+    auto *comparison = new QWidget(parent);
+    filters = new FilterBar(comparison);
+    compared = new QStackedWidget(comparison);
+    grid = new CompareGrid(changes, compared);
+    compared->addWidget(grid);
+    compared->addWidget(
+        makeList(compared, PreviewPage::tr("Rows that stay as they are"), stayingNote, stayingView));
+    auto *layout = new QVBoxLayout(comparison);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(filters);
+    layout->addWidget(compared, 1);
+    return comparison;
+}
+
 QWidget *PreviewPage::Parts::makeRows(QWidget *parent)
 {
     auto *split = new QSplitter(Qt::Vertical, parent);
     auto *upper = new QWidget(split);
     faces = new QStackedWidget(upper);
-    auto *comparison = new QWidget(faces);
-    filters = new FilterBar(comparison);
-    grid = new CompareGrid(changes, comparison);
+    QWidget *const comparison = makeComparison(faces);
     match = plainLabel(upper, true);
     match->setFont(smallFont());
     match->setContentsMargins(kSpace, kSpaceSmall, kSpace, kSpaceSmall);
-    auto *compared = new QVBoxLayout(comparison);
-    compared->setContentsMargins(0, 0, 0, 0);
-    compared->setSpacing(0);
-    compared->addWidget(filters);
-    compared->addWidget(grid, 1);
-
-    auto *load = new QWidget(faces);
-    rowsNote = plainLabel(load, true);
-    rowsNote->setContentsMargins(kSpace, kSpace, kSpace, kSpace);
-    rowsView = plainTable(load, &rows, PreviewPage::tr("Rows that will be loaded"));
-    rowsView->setItemDelegate(new LookDelegate(LoadRowsModel::LookRole, rowsView));
-    auto *loaded = new QVBoxLayout(load);
-    loaded->setContentsMargins(0, 0, 0, 0);
-    loaded->setSpacing(0);
-    loaded->addWidget(rowsNote);
-    loaded->addWidget(rowsView, 1);
-
+    QWidget *const load = makeList(faces, PreviewPage::tr("Rows that will be loaded"), rowsNote, rowsView);
     nothing = plainLabel(faces, true);
     nothing->setAlignment(Qt::AlignCenter);
     auto *reading = plainLabel(faces, true);
@@ -276,9 +297,12 @@ void PreviewPage::Parts::connectModels(PreviewPage *page)
         }
     });
     QObject::connect(&rows, &LoadRowsModel::noteChanged, page, [this] {
-        rowsNote->setText(rows.note());
-        if (rows.rowCount() > 0 && rows.rowCount() <= 4096)
-            rowsView->resizeColumnsToContents();
+        for (QLabel *const note : {rowsNote, stayingNote})
+            note->setText(rows.note());
+        for (QTableView *const view : {rowsView, stayingView}) {
+            if (rows.rowCount() > 0 && rows.rowCount() <= 4096)
+                view->resizeColumnsToContents();
+        }
     });
     QObject::connect(&loader, &ChangesLoader::changedColumnsFound, page,
                      [this](int table, const std::vector<bool> &columns) {
@@ -299,6 +323,7 @@ void PreviewPage::Parts::connectGrid(PreviewPage *page)
         pane->clear();
     });
     QObject::connect(filters, &FilterBar::rejectedClicked, page, [this] { tabs->setCurrentIndex(1); });
+    QObject::connect(filters, &FilterBar::unchangedToggled, page, [this](bool isOn) { showStaying(isOn); });
     QObject::connect(filters, &FilterBar::allTaken, page, [this](bool isTaken) {
         if (!isApplied)
             review.setAllTaken(changes.table(), changes.shown(), isTaken);
@@ -323,15 +348,16 @@ void PreviewPage::Parts::connectGrid(PreviewPage *page)
                              || change.isSet[static_cast<size_t>(field)];
                          pane->show(change.shape.columns[static_cast<size_t>(field)], *row, field, isGiven);
                      });
-    QObject::connect(rowsView->selectionModel(), &QItemSelectionModel::currentChanged, page,
-                     [this](const QModelIndex &index) {
-                         Column column;
-                         column.name =
-                             rows.headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString();
-                         column.nativeType = QString();
-                         if (index.isValid())
-                             pane->showLoaded(column, rows.fullText(index));
-                     });
+    for (const QTableView *const view : {rowsView, stayingView})
+        QObject::connect(view->selectionModel(), &QItemSelectionModel::currentChanged, page,
+                         [this](const QModelIndex &index) {
+                             Column column;
+                             column.name =
+                                 rows.headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString();
+                             column.nativeType = QString();
+                             if (index.isValid())
+                                 pane->showLoaded(column, rows.fullText(index));
+                         });
     QObject::connect(apply, &QPushButton::clicked, page,
                      [this, page] { Q_EMIT page->applyRequested(review.plan()); });
 }
@@ -400,9 +426,8 @@ void PreviewPage::Parts::showTable(int table)
     QString how = ChangeTablesModel::matchText(info);
     if (info.counts.unchanged > 0)
         how += QLatin1Char(' ')
-            + counted(info.counts.unchanged,
-                      PreviewPage::tr("1 row is the same on both sides and not shown."),
-                      PreviewPage::tr("%1 rows are the same on both sides and not shown."));
+            + counted(info.counts.unchanged, PreviewPage::tr("1 row is the same on both sides."),
+                      PreviewPage::tr("%1 rows are the same on both sides."));
     if (info.counts.skipped > 0)
         how += QLatin1Char(' ')
             + counted(info.counts.skipped, PreviewPage::tr("1 row is skipped."),
@@ -417,8 +442,10 @@ void PreviewPage::Parts::showTable(int table)
         return;
     }
     rows.setTable(-1);
+    compared->setCurrentIndex(0);
     changes.setTable(table);
     filters->setCounts(info.counts);
+    filters->setUnchangedPossible(!info.change.shape.key.empty());
     filters->setFilterable(!review.kinds(table).isEmpty());
     filters->setDecidable(!isApplied && !isUndo);
     filters->setChangedColumnsPossible(info.counts.updated > 0);
@@ -433,6 +460,17 @@ void PreviewPage::Parts::showTable(int table)
             loader.scanChangedColumns(table);
         grid->setCurrent(changes.index(0, changes.columnFor(ChangesModel::Side::After, 0)));
     }
+}
+
+/// The rows that stay as they are, instead of the changes.
+void PreviewPage::Parts::showStaying(bool isOn)
+{
+    pane->clear();
+    pane->setLoad(isOn);
+    rows.setTable(isOn ? changes.table() : -1);
+    compared->setCurrentIndex(isOn ? 1 : 0);
+    if (!isOn)
+        showCell(grid->current());
 }
 
 void PreviewPage::Parts::showFields()
@@ -573,12 +611,17 @@ void PreviewPage::setApplied(const QString &why)
     m_parts->updateFoot();
 }
 
+void PreviewPage::setSecrets(SecretSource *secrets)
+{
+    m_parts->loader.setSecrets(secrets);
+}
+
 void PreviewPage::setUndo()
 {
     m_parts->isUndo = true;
     m_parts->grid->setAfterHint(tr("as it was before the import"));
     m_parts->filters->setDecidable(false);
-    m_parts->review.setLocked(true);
+    m_parts->review.setAllOrNothing();
     if (m_parts->review.hasFile())
         m_parts->fill();
 }

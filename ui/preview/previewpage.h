@@ -33,6 +33,8 @@ public:
     /// Whether rejected rows forbid applying (the import said stop) or are left out (it said skip).
     void setOnReject(ImportPlan::OnReject onReject);
 
+    /// For reading the target's unchanged rows; must outlive the page.
+    void setSecrets(SecretSource *secrets);
     /// It shows what an undo would take back: all or nothing.
     void setUndo();
 
