@@ -10,6 +10,7 @@
 
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QLayout>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -177,6 +178,23 @@ private Q_SLOTS:
             QTest::keyClick(keys, Qt::Key_Right);
             QCOMPARE(grid->current(), changes->index(2, title));
         }
+    }
+
+    void aNarrowWindowShowsCountsWithoutWords()
+    {
+        PreviewPage page(write(6));
+        open(page);
+        const auto *const bar = page.findChild<FilterBar *>();
+        auto *const inserted = named<QToolButton>(page, QStringLiteral("Show Inserted: 2"));
+        QVERIFY(bar && inserted);
+        page.resize(1200, 600);
+        QTRY_COMPARE(inserted->text(), QStringLiteral("+ Inserted 2"));
+        const int least = bar->minimumSizeHint().width();
+        QVERIFY(least < bar->layout()->sizeHint().width());
+        page.resize(1200 - bar->width() + least, 600);
+        QTRY_COMPARE(inserted->text(), QStringLiteral("+ 2"));
+        page.resize(1200, 600);
+        QTRY_COMPARE(inserted->text(), QStringLiteral("+ Inserted 2"));
     }
 
     void bothSidesScrollTogetherAndShowFullText()

@@ -216,7 +216,8 @@ void CountsBar::paintEvent(QPaintEvent *)
     measure.setFont(font());
     const int wide = paintCountsText(&measure, line, m_counts) - 10;
     paintCountsText(&painter, line.adjusted(std::max(0, width() - wide), 0, 40, 0), m_counts);
-    paintCountsBar(&painter, QRectF(0, height() - 7, width(), 7), m_counts, true);
+    const bool isLoad = !m_counts.hasDifferences() && m_counts.unchanged == 0;
+    paintCountsBar(&painter, QRectF(0, height() - 7, width(), 7), m_counts, isLoad);
 }
 
 } // namespace galley

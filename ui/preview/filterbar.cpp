@@ -111,24 +111,55 @@ void FilterBar::setCounts(const RowCounts &counts)
 {
     const QLocale locale;
     const std::array<qint64, 3> numbers{counts.inserted, counts.updated, counts.deleted};
+    const auto say = [](QToolButton *chip, const QString &sign, const QString &word, const QString &number) {
+        chip->setProperty("words", QStringLiteral("%1 %2 %3").arg(sign, word, number));
+        chip->setProperty("short", QStringLiteral("%1 %2").arg(sign, number));
+    };
     for (size_t i = 0; i < m_kinds.size(); ++i) {
         const auto kind = static_cast<ChangeKind>(i);
         const QString name = m_kinds[i]->property("name").toString();
-        m_kinds[i]->setText(
-            QStringLiteral("%1 %2 %3").arg(changeSign(toneOf(kind)), name, locale.toString(numbers[i])));
+        say(m_kinds[i], changeSign(toneOf(kind)), name, locale.toString(numbers[i]));
         m_kinds[i]->setAccessibleName(tr("Show %1: %2").arg(name, locale.toString(numbers[i])));
         m_kinds[i]->setVisible(numbers[i] > 0);
         const QSignalBlocker blocker(m_kinds[i]);
         m_kinds[i]->setChecked(true);
     }
-    m_rejected->setText(tr("! Rejected %1").arg(locale.toString(counts.rejected)));
+    say(m_rejected, QStringLiteral("!"), tr("Rejected"), locale.toString(counts.rejected));
     m_rejected->setVisible(counts.rejected > 0);
     const QString unchanged = locale.toString(counts.unchanged);
-    m_unchanged->setText(tr("= Unchanged %1").arg(unchanged));
+    say(m_unchanged, QStringLiteral("="), tr("Unchanged"), unchanged);
     m_unchanged->setAccessibleName(tr("Show unchanged: %1").arg(unchanged));
     m_unchanged->setVisible(counts.unchanged > 0);
     const QSignalBlocker blocker(m_unchanged);
     m_unchanged->setChecked(false);
+    showWords(true);
+    layout()->invalidate();
+    m_width = layout()->sizeHint().width();
+    showWords(width() >= m_width);
+}
+
+void FilterBar::showWords(bool areShown)
+{
+    for (QToolButton *const chip : {m_kinds[0], m_kinds[1], m_kinds[2], m_rejected, m_unchanged})
+        chip->setText(chip->property(areShown ? "words" : "short").toString());
+}
+
+void FilterBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showWords(width() >= m_width);
+}
+
+/// As without the words: the window need not be as wide as all of them.
+QSize FilterBar::minimumSizeHint() const
+{
+    int words = 0;
+    for (const QToolButton *const chip : {m_kinds[0], m_kinds[1], m_kinds[2], m_rejected, m_unchanged}) {
+        if (!chip->isHidden())
+            words += chip->fontMetrics().horizontalAdvance(chip->property("words").toString())
+                - chip->fontMetrics().horizontalAdvance(chip->property("short").toString());
+    }
+    return {m_width - words, QWidget::minimumSizeHint().height()};
 }
 
 void FilterBar::setFilterable(bool isFilterable)

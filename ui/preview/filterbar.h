@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 //
 // Toggle buttons with counts above the grids: which kinds of changes are shown, all of them taken or declined
-// at once, and the way from change to change.
+// at once, and the way from change to change. Where there is little room the counts stand without their
+// words.
 //
 // Threads: UI thread.
 #pragma once
@@ -36,6 +37,8 @@ public:
     /// Whether the rows that stay as they are can be shown.
     void setUnchangedPossible(bool isPossible);
 
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void shownChanged(galley::KindMask shown);
     void rejectedClicked();
@@ -45,12 +48,17 @@ Q_SIGNALS:
     void stepped(int direction);
     void onlyChangedColumnsToggled(bool isOn);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void showWords(bool areShown);
     QToolButton *makeKind(ChangeKind kind, const QString &name);
     void makeActions(QHBoxLayout *layout);
     QToolButton *makeButton(const QString &iconName, const QString &text, const QString &tip);
 
     std::array<QToolButton *, 3> m_kinds{};
+    int m_width = 0; ///< with all words
     QToolButton *m_rejected;
     QToolButton *m_unchanged;
     QToolButton *m_columns = nullptr;

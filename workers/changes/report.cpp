@@ -29,7 +29,7 @@ Result<void> walk(const ChangeSet &changes, ReportFormat &format, ByteSink &file
             if (!hasChange)
                 break;
             format.change(table, change, out);
-            RETURN_IF_ERROR(flush(64 * 1024));
+            RETURN_IF_ERROR(flush(size_t{64} * 1024));
         }
         format.endTable(table, out);
     }

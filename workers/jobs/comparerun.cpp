@@ -397,7 +397,7 @@ Result<JobReport> compareInto(const ComparePlan &plan, JobContext &context)
 
 QString scratchFolder()
 {
-    const QString folder = stateFolder() + QStringLiteral("/tmp");
+    QString folder = stateFolder() + QStringLiteral("/tmp");
     QDir().mkpath(folder);
     return folder;
 }

@@ -17,7 +17,7 @@ namespace {
 
 QString historyFolder()
 {
-    const QString folder = stateFolder() + QStringLiteral("/history");
+    QString folder = stateFolder() + QStringLiteral("/history");
     QDir().mkpath(folder);
     return folder;
 }
@@ -97,12 +97,12 @@ HistoryEntry fromJson(const QJsonObject &json)
     entry.sourceName = json[QStringLiteral("source")].toString();
     entry.changesetPath = historyFolder() + QLatin1Char('/')
         + QFileInfo(json[QStringLiteral("changeset")].toString()).fileName();
-    for (const QJsonValue &interval : json[QStringLiteral("declined")].toArray())
+    for (const QJsonValue interval : json[QStringLiteral("declined")].toArray())
         entry.declined.emplace_back(toNumber(interval[0]), toNumber(interval[1]));
-    for (const QJsonValue &table : json[QStringLiteral("only")].toArray())
+    for (const QJsonValue table : json[QStringLiteral("only")].toArray())
         entry.only.append(table.toString());
     entry.counts = countsFromJson(json);
-    for (const QJsonValue &table : json[QStringLiteral("loaded")].toArray())
+    for (const QJsonValue table : json[QStringLiteral("loaded")].toArray())
         entry.loaded.insert(
             {TableName{table[QStringLiteral("schema")].toString(), table[QStringLiteral("name")].toString()},
              {toNumber(table[QStringLiteral("rows")]),

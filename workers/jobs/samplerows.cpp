@@ -127,7 +127,7 @@ std::vector<SampleProduct> sampleProducts(SampleRandom &random)
         for (const Goods &goods : kGoods) {
             const QString kind = QString::fromUtf8(goods.kind);
             const int cents = goods.cents * (70 + random.below(70)) / 1000 * 10 + 9;
-            const double weight = goods.grams * (90 + random.below(21)) / 100 / 1000.0;
+            const double weight = static_cast<double>(goods.grams * (90 + random.below(21)) / 100) / 1000.0;
             QString description;
             if (random.chance(70))
                 description = QStringLiteral("%1 from the %2 range.\nMade to last, easy to repair, packed "
