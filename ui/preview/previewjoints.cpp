@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include "ui/preview/previewparts.h"
+
+namespace galley {
+
+void PreviewPage::Parts::connectModels(PreviewPage *page)
+{
+    QObject::connect(&loader, &ChangesLoader::opened, page, [this, page](const ChangesLoader::FilePtr &file) {
+        review.setFile(file);
+        fill();
+        Q_EMIT page->loaded(true);
+    });
+    QObject::connect(&loader, &ChangesLoader::openFailed, page, [this, page](const Error &error) {
+        state->setText(PreviewPage::tr("The preview cannot be shown: %1\n\n%2")
+                           .arg(escapeControls(error.message), error.hint));
+        Q_EMIT page->loaded(false);
+    });
+    QObject::connect(&loader, &ChangesLoader::failed, page, [this](const Error &error) {
+        obstacle->setText(
+            PreviewPage::tr("Not all of the preview could be read: %1").arg(escapeControls(error.message)));
+        obstacle->show();
+    });
+    QObject::connect(&loader, &ChangesLoader::kindsLoaded, page,
+                     [this](int table, const QByteArray &kinds) { review.setKinds(table, kinds); });
+    QObject::connect(&review, &ChangesReview::kindsChanged, page, [this](int table) {
+        if (table != changes.table())
+            return;
+        filters->setFilterable(true);
+        grid->updateMap();
+    });
+    QObject::connect(&review, &ChangesReview::decided, page, [this] { updateFoot(); });
+    QObject::connect(&rejects, &RejectsModel::rowsInserted, page, [this](const QModelIndex &, int first) {
+        for (int column = 0; first == 0 && column < RejectsModel::ReasonColumn; ++column) {
+            rejectsView->resizeColumnToContents(column);
+            rejectsView->setColumnWidth(column, std::min(240, rejectsView->columnWidth(column) + kSpace));
+        }
+    });
+    QObject::connect(&rows, &LoadRowsModel::noteChanged, page, [this] {
+        for (QLabel *const note : {rowsNote, stayingNote})
+            note->setText(rows.note());
+        for (QTableView *const view : {rowsView, stayingView}) {
+            if (rows.rowCount() > 0 && rows.rowCount() <= 4096)
+                view->resizeColumnsToContents();
+        }
+    });
+    QObject::connect(&loader, &ChangesLoader::changedColumnsFound, page,
+                     [this](int table, const std::vector<bool> &columns) {
+                         if (table != changes.table())
+                             return;
+                         changedColumns = columns;
+                         if (filters->onlyChangedColumns())
+                             showFields();
+                     });
+    QObject::connect(list->selectionModel(), &QItemSelectionModel::currentChanged, page,
+                     [this](const QModelIndex &index) { showTable(index.row()); });
+}
+
+void PreviewPage::Parts::connectGrid(PreviewPage *page)
+{
+    QObject::connect(filters, &FilterBar::shownChanged, page, [this](KindMask shown) {
+        changes.setShown(shown);
+        pane->clear();
+    });
+    QObject::connect(filters, &FilterBar::rejectedClicked, page, [this] { tabs->setCurrentIndex(1); });
+    QObject::connect(filters, &FilterBar::unchangedToggled, page, [this](bool isOn) { showStaying(isOn); });
+    QObject::connect(filters, &FilterBar::allTaken, page, [this](bool isTaken) {
+        if (!isApplied)
+            review.setAllTaken(changes.table(), changes.shown(), isTaken);
+    });
+    QObject::connect(filters, &FilterBar::stepped, page, [this](int step) { grid->goToChange(step); });
+    QObject::connect(filters, &FilterBar::onlyChangedColumnsToggled, page, [this](bool isOn) {
+        if (isOn && changedColumns.empty())
+            loader.scanChangedColumns(changes.table());
+        showFields();
+    });
+    QObject::connect(grid, &CompareGrid::currentChanged, page,
+                     [this](const QModelIndex &index) { showCell(index); });
+    QObject::connect(&loader, &ChangesLoader::rowLoaded, page,
+                     [this](int table, const ChangesLoader::PagePtr &row) {
+                         const QModelIndex index = grid->current();
+                         if (table != changes.table() || !index.isValid() || index.column() == 0
+                             || changes.changeIndex(index.row()) != row->first)
+                             return;
+                         const int field = changes.fieldOf(index.column());
+                         const ChangeShape &change = review.table(table).change;
+                         const bool isGiven = static_cast<size_t>(field) >= change.isSet.size()
+                             || change.isSet[static_cast<size_t>(field)];
+                         pane->show(change.shape.columns[static_cast<size_t>(field)], *row, field, isGiven);
+                     });
+    for (const QTableView *const view : {rowsView, stayingView})
+        QObject::connect(view->selectionModel(), &QItemSelectionModel::currentChanged, page,
+                         [this](const QModelIndex &index) {
+                             Column column;
+                             column.name =
+                                 rows.headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString();
+                             column.nativeType = QString();
+                             if (index.isValid())
+                                 pane->showLoaded(column, rows.fullText(index));
+                         });
+    QObject::connect(apply, &QPushButton::clicked, page,
+                     [this, page] { Q_EMIT page->applyRequested(review.plan()); });
+}
+
+void PreviewPage::Parts::addShortcuts(PreviewPage *page)
+{
+    const auto add = [page](const QKeySequence &keys, auto call) {
+        auto *shortcut = new QShortcut(keys, page);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        QObject::connect(shortcut, &QShortcut::activated, page, call);
+    };
+    add(QKeySequence(Qt::Key_F7), [this] { grid->goToChange(1); });
+    add(QKeySequence(Qt::SHIFT | Qt::Key_F7), [this] { grid->goToChange(-1); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] {
+        if (apply->isEnabled())
+            apply->click();
+    });
+}
+
+} // namespace galley

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+//
+// The inside of the preview page: its models and widgets. They are made in previewlayout.cpp, joined in
+// previewjoints.cpp, and shown and filled in previewpage.cpp.
+//
+// Threads: UI thread.
+#pragma once
+
+#include "ui/preview/previewpage.h"
+
+#include "ui/connections/connectionlook.h"
+
+#include "models/changesmodel.h"
+#include "models/changetablesmodel.h"
+#include "models/loadrowsmodel.h"
+#include "models/rejectsmodel.h"
+#include "models/wording.h"
+#include "ui/preview/changedelegate.h"
+#include "ui/preview/comparegrid.h"
+#include "ui/preview/countsbar.h"
+#include "ui/preview/filterbar.h"
+#include "ui/preview/valuepane.h"
+#include "ui/widgets/theme.h"
+
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QListView>
+#include <QLocale>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStyle>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace galley {
+
+/// Text is never markup.
+QLabel *plainLabel(QWidget *parent, bool isMuted = false);
+QTableView *plainTable(QWidget *parent, QAbstractItemModel *model, const QString &name);
+
+struct PreviewPage::Parts
+{
+    enum Face
+    {
+        ReadingFace,
+        ChangesFace,
+        LoadFace,
+        NothingFace
+    };
+
+    explicit Parts(QString changesetPath)
+        : path(std::move(changesetPath))
+    {
+    }
+
+    QString path;
+    QString appliedWhy;
+    bool isApplied = false;
+    bool isUndo = false;
+    // Order matters: what stands below uses what stands above.
+    ChangesLoader loader;
+    ChangesReview review;
+    ChangeTablesModel tables{review};
+    ChangesModel changes{loader, review};
+    LoadRowsModel rows{loader, review};
+    RejectsModel rejects{loader};
+
+    QStackedWidget *whole = nullptr;
+    QLabel *state = nullptr; ///< while reading, or why it failed
+    QLabel *title = nullptr;
+    QLabel *about = nullptr;
+    CountsBar *bar = nullptr;
+    QListView *list = nullptr;
+    QTabWidget *tabs = nullptr;
+    QStackedWidget *faces = nullptr;
+    FilterBar *filters = nullptr;
+    QStackedWidget *compared = nullptr; ///< the grid, or the rows that stay
+    CompareGrid *grid = nullptr;
+    QTableView *stayingView = nullptr;
+    QLabel *stayingNote = nullptr;
+    QTableView *rowsView = nullptr;
+    QLabel *rowsNote = nullptr;
+    QLabel *nothing = nullptr;
+    QLabel *match = nullptr;
+    ValuePane *pane = nullptr;
+    QTableView *rejectsView = nullptr;
+    QLabel *warnings = nullptr;
+    QLabel *sentence = nullptr;
+    QLabel *obstacle = nullptr;
+    QPushButton *apply = nullptr;
+    ConnectionBar *connectionBar = nullptr;
+    QString mark; ///< of the target's connection
+    bool isReadOnly = false;
+    std::vector<bool> changedColumns;
+
+    QWidget *makeHead(QWidget *parent);
+    QWidget *makeTables(QWidget *parent);
+    QWidget *makeRows(QWidget *parent);
+    QWidget *makeComparison(QWidget *parent);
+    QWidget *makeList(QWidget *parent, const QString &name, QLabel *&note, QTableView *&view);
+    QWidget *makeFoot(QWidget *parent);
+    void connectModels(PreviewPage *page);
+    void connectGrid(PreviewPage *page);
+    void addShortcuts(PreviewPage *page);
+    void fill();
+    void showTable(int table);
+    void showCell(const QModelIndex &index);
+    void showStaying(bool isOn);
+    void showFields();
+    void updateFoot();
+    void showWhen();
+};
+
+} // namespace galley
