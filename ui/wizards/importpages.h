@@ -166,6 +166,10 @@ private:
     CommandLine *m_command;
 };
 
+/// A path with a button that asks for a file.
+QLayout *pathLine(QWidget *page, QLineEdit *path, bool isForSaving);
+/// Runs out when typing pauses.
+QTimer *delayTimer(QObject *owner);
 /// The target's table `name` (with or without schema), or nullptr.
 const TableInfo *targetTable(const ImportState &state, const QString &name);
 
