@@ -114,8 +114,9 @@ std::optional<Parts> readIso(std::string_view text)
         const auto number = takeNumber(text, &isWhole);
         if (!number || text.empty())
             return {};
-        const std::string unit = (isTime ? "T" : "") + std::string(1, text.front());
-        if (!addField(parts, *number, isWhole, unit))
+        const std::array<char, 2> unit = {'T', text.front()};
+        if (!addField(parts, *number, isWhole,
+                      isTime ? std::string_view(unit.data(), 2) : std::string_view(unit.data() + 1, 1)))
             return {};
         hasField = true;
         text.remove_prefix(1);

@@ -17,6 +17,10 @@ namespace galley {
 
 namespace {
 
+const QByteArray kCacheForRows = QByteArrayLiteral("PRAGMA cache_size=-24576");
+/// Sorting the rows of an index takes as much as the cache may, and that on each of its threads.
+const QByteArray kCacheForIndexes = QByteArrayLiteral("PRAGMA cache_size=-8192");
+
 class SqliteSink final : public ChangeSink
 {
 public:
@@ -37,7 +41,7 @@ public:
     RowsDigest loaded() const override { return m_loaded; }
     Result<qint64> change(const ChangeShape &shape, ChangeReader &changes, RejectSink &rejects,
                           std::vector<ChangeConflict> &conflicts) override;
-    Result<void> createObjects(const Catalog &objects) override { return createSqliteObjects(m_db, objects); }
+    Result<void> createObjects(const Catalog &objects) override;
     Result<void> disableTriggers(const TableName &table) override;
     Result<void> dropTable(const TableName &table) override;
     Result<void> dropViews(const std::vector<ViewInfo> &views) override;
@@ -88,7 +92,8 @@ Result<void> SqliteSink::setUp()
     // Only outside of a transaction: nothing may cascade into rows that the ChangeSet does not name.
     RETURN_IF_ERROR(sqliteExec(m_db,
                                "PRAGMA foreign_keys=OFF;PRAGMA ignore_check_constraints=OFF;"
-                               "PRAGMA cache_size=-24576;PRAGMA temp_store=FILE;PRAGMA threads=2"));
+                               "PRAGMA temp_store=FILE;PRAGMA threads=2;"
+                                   + kCacheForRows));
     // A scratch file has no name that anybody knows. The journal in memory is for statements that fail.
     return sqliteExec(m_db,
                       m_isScratch ? "PRAGMA locking_mode=EXCLUSIVE;PRAGMA journal_mode=MEMORY;"
@@ -119,6 +124,13 @@ Result<void> SqliteSink::createTable(const TableInfo &table, const QString &sour
     const Engine *engine = findEngine(QStringLiteral("sqlite"));
     ASSIGN_OR_RETURN(const TableInfo translated, engine->tableFor(table.shape));
     return createSqliteTable(m_db, translated);
+}
+
+Result<void> SqliteSink::createObjects(const Catalog &objects)
+{
+    RETURN_IF_ERROR(sqliteExec(m_db, kCacheForIndexes));
+    RETURN_IF_ERROR(createSqliteObjects(m_db, objects));
+    return sqliteExec(m_db, kCacheForRows);
 }
 
 Result<qint64> SqliteSink::load(const TableName &table, RowReader &rows, RejectSink &rejects)
