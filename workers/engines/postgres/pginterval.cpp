@@ -186,8 +186,12 @@ void appendSeconds(std::string &out, qint64 micros)
     fraction.insert(0, 6 - fraction.size(), '0');
     while (fraction.ends_with('0'))
         fraction.pop_back();
-    out += (micros < 0 ? "-" : "") + std::to_string(std::abs(micros / kSecond))
-        + (fraction.empty() ? "" : '.' + fraction) + 'S';
+    if (micros < 0)
+        out += '-';
+    out += std::to_string(std::abs(micros / kSecond));
+    if (!fraction.empty())
+        out += '.' + fraction;
+    out += 'S';
 }
 
 } // namespace
