@@ -357,6 +357,21 @@ private Q_SLOTS:
         QVERIFY2(out.contains("code 74"), out.constData());
     }
 
+    void withoutAVerbItBecomesTheWindow()
+    {
+        makeLarge();
+        QProcess process;
+        process.start(QStringLiteral(GALLEY_BINARY),
+                      {path("large.sqlite"), QStringLiteral("-platform"), QStringLiteral("offscreen")});
+        QVERIFY(process.waitForStarted());
+        const QString program = QStringLiteral("/proc/%1/exe").arg(process.processId());
+        QTRY_COMPARE_WITH_TIMEOUT(QFileInfo(QFile::symLinkTarget(program)).fileName(),
+                                  QStringLiteral("galley-window"), 20'000);
+        QCOMPARE(process.state(), QProcess::Running);
+        process.terminate();
+        QVERIFY(process.waitForFinished());
+    }
+
     void importOfARowIsPreviewedAppliedAndUndone()
     {
         makeShop();
