@@ -462,6 +462,12 @@ void TestSqlite::queryColumnsHaveTypes()
     QCOMPARE(shape.columns[1].type, LogicalType::Integer);
     QCOMPARE(shape.columns[2].type, LogicalType::Other);
     QCOMPARE(test::readAllRows(**reader), QByteArray("'2024-01-02'|1|2\n"));
+    // A parameter is nothing special in somebody's query, and the function that copies rows is not theirs.
+    reader = db->readQuery(QStringLiteral("SELECT ?1 IS NULL, a FROM t"), QStringLiteral("q"));
+    QCOMPARE(test::readAllRows(**reader), QByteArray("1|1\n"));
+    reader = db->readQuery(QStringLiteral("SELECT galley_take(?1, a) FROM t"), QStringLiteral("q"));
+    const QByteArray refused = reader ? test::readAllRows(**reader) : reader.error().toString().toUtf8();
+    QVERIFY2(refused.contains("galley_take is not for queries"), refused.constData());
 }
 
 void TestSqlite::invalidTextIsNamed()

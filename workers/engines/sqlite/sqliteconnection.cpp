@@ -333,8 +333,9 @@ Result<std::unique_ptr<RowReader>> SqliteConnection::read(const ReadRequest &req
         error.where.line = before + row + 1;
         return located(error);
     };
-    return std::unique_ptr<RowReader>(
-        std::make_unique<SqliteReader>(std::move(statement).value(), std::move(shape), explain));
+    return std::unique_ptr<RowReader>(std::make_unique<SqliteReader>(
+        std::move(statement).value(), std::move(shape), explain,
+        take.isEmpty() ? SqliteReader::Rows::Stepped : SqliteReader::Rows::Taken));
 }
 
 Result<std::unique_ptr<RowReader>> SqliteConnection::readView(const ReadRequest &request)

@@ -33,7 +33,9 @@ bool copyText(sqlite3_value *value, bool isUtf16, Arena &arena, Cell &cell)
         return false;
     const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(value));
     const auto size = static_cast<size_t>(sqlite3_value_bytes(value));
-    const std::string_view view(text == nullptr ? "" : text, text == nullptr ? 0 : size);
+    if (text == nullptr)
+        return false; // no memory to turn it into UTF-8
+    const std::string_view view(text, size);
     if (!isShortAscii(view) && firstInvalidUtf8(view) >= 0)
         return false;
     cell = Cell::text(arena.store(view));
@@ -132,13 +134,13 @@ QByteArray takeRowCondition(sqlite3 *db, const QByteArray &columns, qsizetype co
     return "galley_take(?1," + columns + ')';
 }
 
-SqliteReader::SqliteReader(SqliteStatement statement, TableShape shape, Explain explain)
+SqliteReader::SqliteReader(SqliteStatement statement, TableShape shape, Explain explain, Rows rows)
     : m_statement(std::move(statement))
     , m_shape(std::move(shape))
     , m_explain(std::move(explain))
     , m_isUtf16(isUtf16Database(sqlite3_db_handle(m_statement.get())))
 {
-    if (sqlite3_bind_parameter_count(m_statement.get()) == 0)
+    if (rows == Rows::Stepped)
         return;
     m_taking = std::make_unique<Taking>();
     sqlite3_bind_pointer(m_statement.get(), 1, m_taking.get(), Taking::kType, nullptr);

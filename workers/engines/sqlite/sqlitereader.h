@@ -20,8 +20,15 @@ public:
     /// `column` is -1 where it is not known.
     using Explain = std::function<Error(Error error, qint64 row, int column)>;
 
-    /// REQUIRES: as many columns in `statement` as in `shape`, or a statement over takeRowCondition().
-    SqliteReader(SqliteStatement statement, TableShape shape, Explain explain);
+    enum class Rows : quint8
+    {
+        Stepped,
+        Taken
+    };
+
+    /// REQUIRES: as many columns in `statement` as in `shape`; for Rows::Taken, a statement with
+    /// takeRowCondition() in it.
+    SqliteReader(SqliteStatement statement, TableShape shape, Explain explain, Rows rows = Rows::Stepped);
     ~SqliteReader() override;
     SqliteReader(const SqliteReader &) = delete;
     SqliteReader &operator=(const SqliteReader &) = delete;
