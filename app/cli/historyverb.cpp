@@ -18,6 +18,7 @@ QString historyJson(const std::vector<HistoryEntry> &entries)
         json.text("applied", entry.applied.toUTC().toString(Qt::ISODate));
         json.text("target", entry.target.location).text("source", entry.sourceName);
         json.text("changeset", entry.changesetPath).flag("undone", entry.isUndone);
+        json.flag("uncertain", entry.isUncertain);
         json.beginObject("counts");
         writeCounts(json, entry.counts);
         json.endObject().endObject();
@@ -40,7 +41,9 @@ QString historyText(const std::vector<HistoryEntry> &entries)
         table.addRow({entry.id, entry.applied.toLocalTime().toString(QStringLiteral("yyyy-MM-dd hh:mm:ss")),
                       entry.target.location, entry.sourceName, grouped(entry.counts.inserted),
                       grouped(entry.counts.updated), grouped(entry.counts.deleted),
-                      entry.isUndone ? QStringLiteral("undone") : QString()});
+                      entry.isUndone          ? QStringLiteral("undone")
+                          : entry.isUncertain ? QStringLiteral("interrupted: perhaps not applied")
+                                              : QString()});
     return table.toString() + QStringLiteral("To take one back: galley undo ID --on DB\n");
 }
 

@@ -117,6 +117,15 @@ void copyFolder(const QString &from, const QString &to)
     }
 }
 
+/// The ID of the only entry.
+QString idInHistory(const QString &home)
+{
+    return QDir(home + QStringLiteral("/history"))
+        .entryList({QStringLiteral("*.json")})
+        .value(0)
+        .section(QLatin1Char('.'), 0, 0);
+}
+
 void exportDestinations()
 {
     QTest::addColumn<QString>("name");
@@ -228,6 +237,7 @@ private Q_SLOTS:
         const QString target = path(isFresh ? "fresh.db" : "target.db");
         const auto reset = [&] {
             removeDatabase(target);
+            QDir(path("home")).removeRecursively();
             if (!isFresh)
                 QFile::copy(path("old.db"), target);
         };
@@ -240,6 +250,8 @@ private Q_SLOTS:
         QVERIFY(runShimmed(arguments, folder.path(), 0, &calls));
         const QByteArray after = dumpOf(target);
         QVERIFY(before != after && calls > 5);
+        sqlite(path("empty.db"), QStringLiteral("VACUUM"));
+        int applied = 0;
         for (int at = 1; at <= calls; ++at) {
             reset();
             runShimmed(arguments, folder.path(), at);
@@ -248,7 +260,19 @@ private Q_SLOTS:
                      qPrintable(QStringLiteral("call %1 of %2").arg(at).arg(calls)));
             if (!isFresh)
                 QCOMPARE(sqlite(target, QStringLiteral("PRAGMA integrity_check")), QByteArray("ok\n"));
+            if (now != after)
+                continue;
+            // Applied, so it can be undone, wherever galley was killed after COMMIT.
+            ++applied;
+            const QStringList undo = {QStringLiteral("undo"), idInHistory(path("home")),
+                                      QStringLiteral("--on"), QFileInfo(target).fileName(),
+                                      QStringLiteral("--apply")};
+            QVERIFY2(
+                runShimmed(undo, folder.path(), 0),
+                qPrintable(QStringLiteral("call %1 of %2, undo of \"%3\"").arg(at).arg(calls).arg(undo[1])));
+            QCOMPARE(dumpOf(target), isFresh ? dumpOf(path("empty.db")) : before);
         }
+        QVERIFY(applied > 0);
     }
 
     void anUndoLeavesTheAppliedOrTheEarlierRows_data()

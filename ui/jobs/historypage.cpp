@@ -48,7 +48,8 @@ QWidget *HistoryPage::Parts::makeCard(HistoryPage *page, const HistoryEntry &ent
     card->setProperty("card", true);
     auto *title = plainLabel(
         card,
-        tr("%1 into %2").arg(escapeControls(entry.sourceName), escapeControls(entry.target.displayName())),
+        (entry.isUncertain ? tr("%1 into %2 (interrupted: perhaps not applied)") : tr("%1 into %2"))
+            .arg(escapeControls(entry.sourceName), escapeControls(entry.target.displayName())),
         false);
     QFont bold = title->font();
     bold.setWeight(QFont::DemiBold);

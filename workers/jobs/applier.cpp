@@ -249,16 +249,31 @@ Result<void> Applier::finish()
         m_target.reset();
         return {};
     }
+    recordHistory();
     if (auto committed = m_sink->commit(); !committed) {
         m_mayTryAgain = m_sink->mayTryAgain();
+        // A connection that was lost inside COMMIT leaves it open what became of it.
+        if (m_mayTryAgain || committed.error().kind != ErrorKind::Connection)
+            removeFromHistory(m_entry);
         return committed;
     }
     takeWarnings();
     m_sink.reset();
     RETURN_IF_ERROR(m_target->finish());
     m_report.isApplied = true;
-    if (!m_plan.recordHistory)
+    if (m_entry.id.isEmpty())
         return {};
+    m_report.historyId = m_entry.id;
+    if (auto confirmed = confirmHistory(m_entry); !confirmed)
+        m_report.warnings.push_back(std::move(confirmed).error());
+    return {};
+}
+
+/// Before COMMIT: what is applied can be undone, whatever happens in between.
+void Applier::recordHistory()
+{
+    if (!m_plan.recordHistory)
+        return;
     m_entry.target = m_plan.target;
     m_entry.sourceName = m_changes.header().sourceName;
     m_entry.changesetPath = m_changes.path();
@@ -267,11 +282,10 @@ Result<void> Applier::finish()
     std::sort(m_entry.declined.begin(), m_entry.declined.end());
     m_entry.only = m_plan.only;
     m_entry.counts = m_report.totals;
-    if (auto added = addToHistory(m_entry)) // it is applied: what fails now is a warning
-        m_report.historyId = added->id;
-    else
-        m_report.warnings.push_back(added.error());
-    return {};
+    if (auto added = addToHistory(m_entry))
+        m_entry = *std::move(added);
+    else // an apply that was asked for is not refused for it
+        m_report.warnings.push_back(std::move(added).error());
 }
 
 Result<JobReport> Applier::run()

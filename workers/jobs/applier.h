@@ -45,6 +45,7 @@ private:
     qint64 rejectSetApart(const ChangeSetTable &table);
     Result<void> checkConflicts() const;
     Result<void> finish();
+    void recordHistory();
     Result<void> checkSchema(const ChangeSetTable &table) const;
     Catalog chosenObjects() const;
     Result<void> recallRejects();

@@ -68,7 +68,8 @@ QJsonObject toJson(const HistoryEntry &entry)
             {QStringLiteral("skipped"), number(entry.counts.skipped)},
             {QStringLiteral("rejected"), number(entry.counts.rejected)},
             {QStringLiteral("loaded"), loaded},
-            {QStringLiteral("undone"), entry.isUndone}};
+            {QStringLiteral("undone"), entry.isUndone},
+            {QStringLiteral("uncertain"), entry.isUncertain}};
 }
 
 RowCounts countsFromJson(const QJsonObject &json)
@@ -108,6 +109,7 @@ HistoryEntry fromJson(const QJsonObject &json)
              {toNumber(table[QStringLiteral("rows")]),
               QByteArray::fromHex(table[QStringLiteral("digest")].toString().toLatin1())}});
     entry.isUndone = json[QStringLiteral("undone")].toBool();
+    entry.isUncertain = json[QStringLiteral("uncertain")].toBool();
     return entry;
 }
 
@@ -191,6 +193,7 @@ Result<HistoryEntry> addToHistory(HistoryEntry entry)
                      QStringLiteral("Look whether the folder can be written to and the disk has room."),
                      {}};
     entry.changesetPath = copy;
+    entry.isUncertain = true;
     if (!entry.applied.isValid())
         entry.applied = QDateTime::currentDateTimeUtc();
     if (auto written = writeEntry(entry); !written) {
@@ -198,6 +201,18 @@ Result<HistoryEntry> addToHistory(HistoryEntry entry)
         return std::move(written).error();
     }
     return entry;
+}
+
+Result<void> confirmHistory(HistoryEntry entry)
+{
+    entry.isUncertain = false;
+    return writeEntry(entry);
+}
+
+void removeFromHistory(const HistoryEntry &entry)
+{
+    QFile::remove(entryPath(entry.id));
+    QFile::remove(entry.changesetPath);
 }
 
 Result<void> markUndone(const QString &id)
@@ -209,6 +224,7 @@ Result<void> markUndone(const QString &id)
                      QStringLiteral("\"galley history\" lists what can be undone."),
                      {}};
     entry->isUndone = true;
+    entry->isUncertain = false;
     return writeEntry(*entry);
 }
 

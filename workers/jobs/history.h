@@ -26,13 +26,21 @@ struct HistoryEntry
     /// Of each loaded table after the load: row count and content hash; undo refuses when they differ.
     std::map<TableName, std::pair<qint64, QByteArray>> loaded;
     bool isUndone = false;
+    /// Written before COMMIT and not confirmed since: Galley was ended meanwhile, and only the database knows
+    /// whether it is applied. An undo finds out: it changes nothing where the rows are not as applied.
+    bool isUncertain = false;
 };
 
 /// Newest first; entries that cannot be read are left out.
 std::vector<HistoryEntry> readHistory();
 Result<HistoryEntry> findHistory(const QString &idOrChangesetPath, const DatabaseRef &target);
-/// Copies the ChangeSet and writes the entry. Fills in id and changesetPath.
+/// Copies the ChangeSet and writes the entry, before COMMIT, so that nothing is ever applied that could not
+/// be undone. Fills in id, changesetPath and isUncertain.
 Result<HistoryEntry> addToHistory(HistoryEntry entry);
+/// After COMMIT.
+Result<void> confirmHistory(HistoryEntry entry);
+/// Where it was rolled back.
+void removeFromHistory(const HistoryEntry &entry);
 Result<void> markUndone(const QString &id);
 
 } // namespace galley
