@@ -71,6 +71,7 @@ private Q_SLOTS:
     void initTestCase();
     void valuesComeOverExactly_data();
     void valuesComeOverExactly();
+    void longValuesDoNotDisturbTheirNeighbours();
     void whatWasReadGoesBackExactly();
     void aColumnTakesOnlyWhatItHolds_data();
     void aColumnTakesOnlyWhatItHolds();
@@ -178,6 +179,28 @@ void TestMysql::valuesComeOverExactly_data()
     row("uuid", "('123E4567-e89b-12d3-a456-426614174000')", "'123e4567-e89b-12d3-a456-426614174000'\n");
     row("inet6", "('::FFFF:1.2.3.4'),('2001:DB8::1')", "'::ffff:1.2.3.4'\n'2001:db8::1'\n");
     row("point", "(point(1,2))", "x'000000000101000000000000000000f03f0000000000000040'\n");
+}
+
+void TestMysql::longValuesDoNotDisturbTheirNeighbours()
+{
+    QCOMPARE(
+        sql("CREATE OR REPLACE TABLE l(i INT PRIMARY KEY, a LONGTEXT, s VARCHAR(20), b LONGTEXT, n INT, c "
+            "LONGTEXT, t VARCHAR(20)); INSERT INTO l VALUES "
+            "(1, repeat('a', 70000), 'short', repeat('b', 200000), 7, 'c', 'end'),"
+            "(2, 'a', 's', 'b', NULL, repeat('c', 100000), 'end'),"
+            "(3, repeat('a', 71000), '', '', 9, NULL, 'end');"),
+        QByteArray());
+    const auto connection = open();
+    QVERIFY(connection != nullptr);
+    ReadRequest request;
+    request.table = {QString(), QStringLiteral("l")};
+    auto reader = connection->read(request);
+    QVERIFY2(reader.isOk(), reader ? "" : qPrintable(reader.error().toString()));
+    const QByteArray expected = "1|'" + QByteArray(70000, 'a') + "'|'short'|'" + QByteArray(200000, 'b')
+        + "'|7|'c'|'end'\n2|'a'|'s'|'b'|NULL|'" + QByteArray(100000, 'c') + "'|'end'\n3|'"
+        + QByteArray(71000, 'a') + "'|''|''|9|NULL|'end'\n";
+    const QByteArray got = readAllRows(**reader);
+    QVERIFY2(got == expected, qPrintable(QString::fromUtf8(got.left(300))));
 }
 
 void TestMysql::valuesComeOverExactly()

@@ -277,18 +277,22 @@ Result<void> MysqlRowBuffer::bind()
 {
     if (mysql_stmt_bind_result(m_statement, m_binds.data()) != 0)
         return mysqlError(m_statement);
+    m_isBound = true;
     return {};
 }
 
-/// The value is longer than the room: all of it is still in the packet.
+/// The value is longer than the room: all of it is still in the packet. The larger room is bound before the
+/// next row only: some versions of the library (10.11.18) set the lengths of all columns to 0 when they bind.
 Result<void> MysqlRowBuffer::fetchLong(size_t index)
 {
     Slot &slot = m_slots[index];
     slot.bytes.resize(std::max<size_t>(slot.length, slot.bytes.size() * 2));
     bindSlot(index);
-    if (mysql_stmt_fetch_column(m_statement, &m_binds[index], static_cast<unsigned>(index), 0) != 0)
+    m_isBound = false;
+    MYSQL_BIND whole = m_binds[index];
+    if (mysql_stmt_fetch_column(m_statement, &whole, static_cast<unsigned>(index), 0) != 0)
         return mysqlError(m_statement);
-    return bind();
+    return {};
 }
 
 Result<void> MysqlRowBuffer::fillCell(size_t index, Cell &cell, Arena &arena)
@@ -337,6 +341,8 @@ Result<void> MysqlRowBuffer::fillCell(size_t index, Cell &cell, Arena &arena)
 
 Result<bool> MysqlRowBuffer::fetch(std::span<Cell> row, Arena &arena, int *column)
 {
+    if (!m_isBound)
+        RETURN_IF_ERROR(bind());
     const int code = mysql_stmt_fetch(m_statement);
     if (code == MYSQL_NO_DATA)
         return false;

@@ -52,6 +52,7 @@ private:
     std::vector<MYSQL_BIND> m_binds;
     std::vector<int> m_checks;
     size_t m_columns;
+    bool m_isBound = false; ///< the statement knows the slots' rooms as they are
 };
 
 class MysqlReader final : public RowReader
