@@ -73,7 +73,8 @@ class Server:
 
     def environment(self):
         keep = {k: v for k, v in os.environ.items() if not k.startswith(("PG", "MYSQL", "ASAN", "UBSAN", "LD_"))}
-        keep.update(LC_ALL="C.UTF-8", TZ="UTC", HOME=self.folder)
+        # A MariaDB that starts removes the temporary tables it finds: not those of another one.
+        keep.update(LC_ALL="C.UTF-8", TZ="UTC", HOME=self.folder, TMPDIR=self.folder)
         return keep
 
     def run(self, *command, text=None):
