@@ -41,6 +41,7 @@ private Q_SLOTS:
     void changesAreAppliedAndUndone();
     void declinedChangesStayOutAndAreNotUndone();
     void aRehearsalChangesNothing();
+    void whatIsNotInTheHistoryIsNotRemoved();
     void aRowThatChangedSinceIsAConflict_data();
     void aRowThatChangedSinceIsAConflict();
     void valuesThatChangePlacesAreTaken();
@@ -84,6 +85,18 @@ private:
     QString m_changes;
     SqliteHandle m_db;
 };
+
+void TestApply::whatIsNotInTheHistoryIsNotRemoved()
+{
+    QTemporaryDir folder;
+    HistoryEntry entry; // as it is where the history could not be written: its change set is the user's
+    entry.changesetPath = folder.filePath(QStringLiteral("mine.galleychanges"));
+    QFile file(entry.changesetPath);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    removeFromHistory(entry);
+    QVERIFY(QFile::exists(entry.changesetPath));
+}
 
 void TestApply::init()
 {

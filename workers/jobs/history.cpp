@@ -211,6 +211,8 @@ Result<void> confirmHistory(HistoryEntry entry)
 
 void removeFromHistory(const HistoryEntry &entry)
 {
+    if (entry.id.isEmpty()) // not in the history: its change set is the user's own file
+        return;
     QFile::remove(entryPath(entry.id));
     QFile::remove(entry.changesetPath);
 }

@@ -39,7 +39,7 @@ Result<HistoryEntry> findHistory(const QString &idOrChangesetPath, const Databas
 Result<HistoryEntry> addToHistory(HistoryEntry entry);
 /// After COMMIT.
 Result<void> confirmHistory(HistoryEntry entry);
-/// Where it was rolled back.
+/// Where it was rolled back. Does nothing for an entry that addToHistory() did not make.
 void removeFromHistory(const HistoryEntry &entry);
 Result<void> markUndone(const QString &id);
 
