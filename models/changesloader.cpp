@@ -59,28 +59,23 @@ public:
         return FilePtr(std::move(file));
     }
 
-    Result<PagePtr> page(int table, qint64 first, qint64 limit, size_t cut) const
+    Result<PagePtr> page(const PageWanted &wanted, size_t cut) const
     {
-        const ChangeSetTable &info = m_changes->tables()[static_cast<size_t>(table)];
+        const ChangeSetTable &info = m_changes->tables()[static_cast<size_t>(wanted.table)];
         const qsizetype columns = info.change.shape.columnCount();
         auto page = std::make_shared<ChangesPage>();
-        page->first = first;
+        page->first = wanted.first;
         page->before.clear(columns);
         page->after.clear(columns);
-        ASSIGN_OR_RETURN(const auto reader,
-                         m_changes->changes(static_cast<size_t>(table), info.firstChange + first, limit));
-        RowChange change;
-        while (true) {
-            ASSIGN_OR_RETURN(const bool hasNext, reader->next(change));
-            if (!hasNext)
-                return PagePtr(std::move(page));
-            page->rows.push_back({change.number, change.kind, change.line});
-            page->isCut |= copyRow(change.before, page->before, cut);
-            page->isCut |= copyRow(change.after, page->after, cut);
-            for (size_t i = 0; i < static_cast<size_t>(columns); ++i)
-                page->isChanged.push_back(change.kind == ChangeKind::Update
-                                          && !(change.before[i] == change.after[i]));
+        const std::vector<qint64> &indexes = wanted.indexes;
+        for (size_t from = 0; from < indexes.size();) {
+            size_t to = from + 1;
+            while (to < indexes.size() && indexes[to] == indexes[to - 1] + 1)
+                ++to;
+            RETURN_IF_ERROR(addRows(wanted.table, indexes[from], static_cast<qint64>(to - from), cut, *page));
+            from = to;
         }
+        return PagePtr(std::move(page));
     }
 
     /// Marks the columns that updates of this stretch change. True when there are more rows behind it.
@@ -130,6 +125,26 @@ public:
     void setSecrets(SecretSource *secrets) { m_secrets = secrets; }
 
 private:
+    Result<void> addRows(int table, qint64 first, qint64 limit, size_t cut, ChangesPage &page) const
+    {
+        const ChangeSetTable &info = m_changes->tables()[static_cast<size_t>(table)];
+        const auto columns = static_cast<size_t>(info.change.shape.columnCount());
+        ASSIGN_OR_RETURN(const auto reader,
+                         m_changes->changes(static_cast<size_t>(table), info.firstChange + first, limit));
+        RowChange change;
+        while (true) {
+            ASSIGN_OR_RETURN(const bool hasNext, reader->next(change));
+            if (!hasNext)
+                return {};
+            page.rows.push_back({change.number, change.kind, change.line});
+            page.isCut |= copyRow(change.before, page.before, cut);
+            page.isCut |= copyRow(change.after, page.after, cut);
+            for (size_t i = 0; i < columns; ++i)
+                page.isChanged.push_back(change.kind == ChangeKind::Update
+                                         && !(change.before[i] == change.after[i]));
+        }
+    }
+
     /// Rejects of a load stand in the ChangeSet already.
     class Ignored : public RejectSink
     {
@@ -198,11 +213,12 @@ void ChangesLoader::loadKinds(int table)
     });
 }
 
-void ChangesLoader::loadPage(int table, qint64 page)
+void ChangesLoader::loadPage(PageWanted wanted)
 {
-    const auto isSame = [&](const Wanted &one) { return one.table == table && one.page == page; };
-    std::erase_if(m_wanted, isSame);
-    m_wanted.push_back({table, page});
+    std::erase_if(m_wanted, [&](const PageWanted &one) {
+        return one.table != wanted.table || one.order != wanted.order || one.first == wanted.first;
+    });
+    m_wanted.push_back(std::move(wanted));
     if (m_wanted.size() > kMostWanted)
         m_wanted.erase(m_wanted.begin());
     sendNext();
@@ -210,7 +226,7 @@ void ChangesLoader::loadPage(int table, qint64 page)
 
 void ChangesLoader::loadRow(int table, qint64 index)
 {
-    m_wantedRow = Wanted{table, index};
+    m_wantedRow = RowWanted{table, index};
     sendNext();
 }
 
@@ -220,24 +236,44 @@ void ChangesLoader::sendNext()
         return;
     m_isBusy = true;
     const bool isRow = m_wantedRow.has_value();
-    const Wanted next = isRow ? *m_wantedRow : m_wanted.back();
-    if (isRow)
+    PageWanted next;
+    if (isRow) {
+        next = {m_wantedRow->table, 0, m_wantedRow->index, {m_wantedRow->index}};
         m_wantedRow.reset();
-    else
+    } else {
+        next = std::move(m_wanted.back());
         m_wanted.pop_back();
-    post([this, next, isRow](Worker &worker) {
-        auto result = std::make_shared<Result<PagePtr>>(
-            isRow ? worker.page(next.table, next.page, 1, kCutForPane)
-                  : worker.page(next.table, next.page * kPageRows, kPageRows, kCutForGrid));
-        return [this, next, isRow, result] {
+    }
+    post([this, next = std::move(next), isRow](Worker &worker) {
+        auto result = std::make_shared<Result<PagePtr>>(worker.page(next, isRow ? kCutForPane : kCutForGrid));
+        return [this, table = next.table, order = next.order, isRow, result] {
             m_isBusy = false;
             if (!result->isOk())
                 Q_EMIT failed(result->error());
             else if (isRow)
-                Q_EMIT rowLoaded(next.table, result->value());
+                Q_EMIT rowLoaded(table, result->value());
             else
-                Q_EMIT pageLoaded(next.table, result->value());
+                Q_EMIT pageLoaded(table, order, result->value());
             sendNext();
+        };
+    });
+}
+
+void ChangesLoader::run(const ScanPtr &scan)
+{
+    post([this, scan](Worker &worker) {
+        auto hasMore = std::make_shared<Result<bool>>(scan->step(*worker.changes()));
+        return [this, scan, hasMore] {
+            if (scan->isCancelled())
+                return;
+            if (!hasMore->isOk()) {
+                Q_EMIT failed(hasMore->error());
+                Q_EMIT scanned(scan, true);
+                return;
+            }
+            Q_EMIT scanned(scan, !hasMore->value());
+            if (hasMore->value() && !scan->isCancelled())
+                run(scan);
         };
     });
 }

@@ -2,6 +2,7 @@
 #include "models/changesmodel.h"
 
 #include <QLocale>
+#include <QSignalBlocker>
 
 #include <limits>
 
@@ -43,11 +44,13 @@ ChangesModel::ChangesModel(ChangesLoader &loader, ChangesReview &review, QObject
     : QAbstractTableModel(parent)
     , m_loader(loader)
     , m_review(review)
+    , m_order(loader, review)
 {
     connect(&loader, &ChangesLoader::pageLoaded, this, &ChangesModel::takePage);
-    connect(&review, &ChangesReview::kindsChanged, this, [this](int table) {
-        if (table == m_table)
-            refilter();
+    connect(&m_order, &ChangesOrder::aboutToChange, this, [this] { beginResetModel(); });
+    connect(&m_order, &ChangesOrder::changed, this, [this] {
+        forgetPages();
+        endResetModel();
     });
     connect(&review, &ChangesReview::decided, this, [this](int table) {
         if (table == m_table && rowCount() > 0)
@@ -58,50 +61,29 @@ ChangesModel::ChangesModel(ChangesLoader &loader, ChangesReview &review, QObject
 
 void ChangesModel::setTable(int table)
 {
+    m_order.cancelSorting();
     beginResetModel();
     m_table = table;
     m_fields = table < 0 ? 0 : static_cast<int>(m_review.table(table).change.shape.columnCount());
-    m_shown = kAllKinds;
-    const QByteArray kinds = table < 0 ? QByteArray() : m_review.kinds(table);
-    m_filter = !kinds.isEmpty() ? KindFilter(kinds, m_shown)
-                                : KindFilter(table < 0 ? 0 : m_review.table(table).changeCount);
+    const QSignalBlocker inOneReset(m_order);
+    m_order.setTable(table);
+    forgetPages();
+    endResetModel();
+}
+
+void ChangesModel::forgetPages()
+{
+    ++m_stamp;
     m_pages.clear();
     m_uses.clear();
     m_foundRow = -1;
-    endResetModel();
-}
-
-void ChangesModel::setShown(KindMask shown)
-{
-    if (m_shown == shown)
-        return;
-    m_shown = shown;
-    refilter();
-}
-
-void ChangesModel::refilter()
-{
-    if (m_table < 0)
-        return;
-    const QByteArray kinds = m_review.kinds(m_table);
-    if (m_shown == kAllKinds && m_filter.count() == kinds.size()) {
-        // The rows stay what they were; only now they can be mapped.
-        m_filter = KindFilter(kinds, m_shown);
-        return;
-    }
-    if (kinds.isEmpty() && m_shown != kAllKinds)
-        return;
-    beginResetModel();
-    m_foundRow = -1;
-    m_filter = kinds.isEmpty() ? KindFilter(m_review.table(m_table).changeCount) : KindFilter(kinds, m_shown);
-    endResetModel();
 }
 
 int ChangesModel::rowCount(const QModelIndex &parent) const
 {
     if (parent.isValid())
         return 0;
-    return static_cast<int>(std::min<qint64>(m_filter.count(), std::numeric_limits<int>::max() - 1));
+    return static_cast<int>(std::min<qint64>(rows().count(), std::numeric_limits<int>::max() - 1));
 }
 
 int ChangesModel::columnCount(const QModelIndex &parent) const
@@ -113,16 +95,15 @@ ChangesModel::Found ChangesModel::find(int row) const
 {
     if (row == m_foundRow)
         return m_found;
-    const qint64 index = m_filter.indexAt(row);
-    const qint64 number = index / ChangesLoader::kPageRows;
+    const qint64 number = row / ChangesLoader::kPageRows;
     const auto found = m_pages.find(number);
     if (found == m_pages.end()) {
-        m_loader.loadPage(m_table, number);
+        askForPage(number);
         return {};
     }
     m_uses.splice(m_uses.end(), m_uses, found->second.use);
     const ChangesPage *const page = found->second.page.get();
-    const qsizetype at = static_cast<qsizetype>(index - page->first);
+    const qsizetype at = static_cast<qsizetype>(row - page->first);
     if (at >= static_cast<qsizetype>(page->rows.size()))
         return {};
     m_foundRow = row;
@@ -130,12 +111,19 @@ ChangesModel::Found ChangesModel::find(int row) const
     return m_found;
 }
 
-void ChangesModel::takePage(int table, const ChangesLoader::PagePtr &page)
+void ChangesModel::askForPage(qint64 number) const
 {
-    if (table != m_table)
-        return;
+    ChangesLoader::PageWanted wanted{m_table, m_stamp, number * ChangesLoader::kPageRows, {}};
+    const qint64 end = std::min<qint64>(wanted.first + ChangesLoader::kPageRows, rowCount());
+    for (qint64 row = wanted.first; row < end; ++row)
+        wanted.indexes.push_back(changeIndex(static_cast<int>(row)));
+    m_loader.loadPage(std::move(wanted));
+}
+
+void ChangesModel::takePage(int table, quint64 order, const ChangesLoader::PagePtr &page)
+{
     const qint64 number = page->first / ChangesLoader::kPageRows;
-    if (m_pages.contains(number))
+    if (table != m_table || order != m_stamp || page->rows.empty() || m_pages.contains(number))
         return;
     m_foundRow = -1;
     m_uses.push_back(number);
@@ -144,11 +132,9 @@ void ChangesModel::takePage(int table, const ChangesLoader::PagePtr &page)
         m_pages.erase(m_uses.front());
         m_uses.pop_front();
     }
-    const qint64 first = m_filter.rowFrom(page->first);
-    const qint64 end = m_filter.rowFrom(page->first + static_cast<qint64>(page->rows.size()));
-    if (first < end)
-        Q_EMIT dataChanged(index(static_cast<int>(first), 0),
-                           index(static_cast<int>(end - 1), columnCount() - 1));
+    const qint64 last = page->first + static_cast<qint64>(page->rows.size()) - 1;
+    Q_EMIT dataChanged(index(static_cast<int>(page->first), 0),
+                       index(static_cast<int>(last), columnCount() - 1));
 }
 
 QVariant ChangesModel::data(const QModelIndex &index, int role) const

@@ -8,7 +8,7 @@
 #pragma once
 
 #include "models/celltext.h"
-#include "models/changesreview.h"
+#include "models/changesorder.h"
 
 #include <QAbstractTableModel>
 
@@ -42,16 +42,19 @@ public:
 
     void setTable(int table); ///< -1: none
     int table() const { return m_table; }
-    /// Which kinds are shown. What is not kAllKinds takes effect when the review knows the kinds.
-    void setShown(KindMask shown);
-    KindMask shown() const { return m_shown; }
-    const KindFilter &filter() const { return m_filter; }
+    /// Which rows are shown, and sorted by what.
+    ChangesOrder &order() { return m_order; }
+    void setShown(KindMask shown) { m_order.setShown(shown); }
+    KindMask shown() const { return m_order.shown(); }
+    const RowOrder &rows() const { return m_order.rows(); }
+    qint64 changeCount() const { return m_review.table(m_table).changeCount; }
+    const TableShape &shape() const { return m_review.table(m_table).change.shape; }
 
     int fieldCount() const { return m_fields; }
     int columnFor(Side side, int field) const { return 1 + field + (side == Side::After ? m_fields : 0); }
     int fieldOf(int column) const { return column == 0 ? -1 : (column - 1) % m_fields; }
     Side sideOf(int column) const { return column > m_fields ? Side::After : Side::Now; }
-    qint64 changeIndex(int row) const { return m_filter.indexAt(row); }
+    qint64 changeIndex(int row) const { return rows().indexAt(row); }
 
     /// The next changed cell after (or before, `step` -1) `from` in reading order: each changed cell of an
     /// update, the first of an inserted or deleted row. Invalid at the end.
@@ -75,8 +78,9 @@ private:
     };
 
     Found find(int row) const;
-    void takePage(int table, const ChangesLoader::PagePtr &page);
-    void refilter();
+    void askForPage(qint64 number) const;
+    void takePage(int table, quint64 order, const ChangesLoader::PagePtr &page);
+    void forgetPages();
     QVariant gutterData(const Found &found, int role) const;
     QVariant cellData(const Found &found, int column, int role) const;
     CellLook look(const Found &found, int column) const;
@@ -86,8 +90,8 @@ private:
     ChangesReview &m_review;
     int m_table = -1;
     int m_fields = 0;
-    KindMask m_shown = kAllKinds;
-    KindFilter m_filter;
+    ChangesOrder m_order;
+    quint64 m_stamp = 0; ///< of the order that the pages are in
 
     struct Kept
     {

@@ -42,7 +42,7 @@ KindFilter::KindFilter(const QByteArray &kinds, KindMask mask)
 
 bool KindFilter::isShown(qint64 index) const
 {
-    return (bitOf(m_kinds.constData()[index]) & m_mask) != 0;
+    return m_mask == kAllKinds || (bitOf(m_kinds.constData()[index]) & m_mask) != 0;
 }
 
 qint64 KindFilter::indexAt(qint64 row) const

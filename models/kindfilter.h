@@ -39,9 +39,11 @@ public:
     /// For a map of `buckets` stripes over all rows: the kinds in each. Large tables are sampled.
     std::vector<KindMask> stripes(int buckets) const;
 
-private:
+    /// Changes, whether shown or not.
+    qint64 size() const { return m_kinds.isEmpty() ? m_count : m_kinds.size(); }
     bool isShown(qint64 index) const;
 
+private:
     QByteArray m_kinds;
     KindMask m_mask = kAllKinds;
     qint64 m_count = 0;

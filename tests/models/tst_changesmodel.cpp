@@ -2,7 +2,9 @@
 //
 // The preview's models over a real ChangeSet file: intervals, filters, pages, decisions.
 #include "models/changesmodel.h"
+#include "models/changessearch.h"
 #include "models/changetablesmodel.h"
+#include "models/decimals.h"
 #include "tests/support/timescale.h"
 
 #include <QAbstractItemModelTester>
@@ -157,6 +159,174 @@ private Q_SLOTS:
             QCOMPARE(stripe, KindMask(kindBit(ChangeKind::Delete) | kindBit(ChangeKind::Insert)));
     }
 
+    void aNeedleIsFoundWhateverItsCase()
+    {
+        const auto isIn = [](const char *needle, const Cell &cell) {
+            return CellNeedle(QString::fromUtf8(needle)).isIn(cell);
+        };
+        QVERIFY(isIn("TITLE", Cell::text("my title")));
+        QVERIFY(!isIn("titel", Cell::text("my title")));
+        QVERIFY(isIn("ÄPFEL", Cell::text("zwei äpfel")));
+        QVERIFY(!isIn("x", Cell::text("")));
+        QVERIFY(isIn("23", Cell::integer(-1234)));
+        QVERIFY(isIn(".5", Cell::real(0.5)));
+        QVERIFY(isIn("null", Cell::text("nullable")));
+        QVERIFY(!isIn("null", Cell::null()));
+        QVERIFY(isIn("0xFF00", Cell::bytes(std::string_view("\x01\xff\x00", 3))));
+        QVERIFY(isIn("ff00", Cell::bytes(std::string_view("\x01\xff\x00", 3))));
+        // Whole bytes only: these digits stand across two.
+        QVERIFY(!isIn("ff", Cell::bytes(std::string_view("\x0f\xf0", 2))));
+        QVERIFY(!isIn("text", Cell::bytes("text")));
+    }
+
+    void decimalsAreComparedAndSubtractedExactly()
+    {
+        const auto difference = [](const char *before, const char *after) {
+            const auto a = decimalFrom(before);
+            const auto b = decimalFrom(after);
+            const auto text = a && b ? decimalDifference(*a, *b) : std::nullopt;
+            return QString::fromStdString(text.value_or("nothing"));
+        };
+        QCOMPARE(difference("0.1", "0.3"), QStringLiteral("+0.2"));
+        QCOMPARE(difference("1.50", "1.5"), QStringLiteral("0.00"));
+        QCOMPARE(difference("100", "99.99"), QStringLiteral("-0.01"));
+        QCOMPARE(difference("-5", "5"), QStringLiteral("+10"));
+        QCOMPARE(difference("5", "-5"), QStringLiteral("-10"));
+        QCOMPARE(difference("-7", "-5"), QStringLiteral("+2"));
+        QCOMPARE(difference("0", "1e3"), QStringLiteral("+1000"));
+        QCOMPARE(difference("9007199254740993", "18014398509481987"), QStringLiteral("+9007199254740994"));
+        QCOMPARE(difference("99999999999999999999.99", "100000000000000000000.00"), QStringLiteral("+0.01"));
+        QCOMPARE(difference("0", "1e5000"), QStringLiteral("nothing"));
+        QVERIFY(!decimalFrom("1e99999999999999999999"));
+        QVERIFY(!decimalFrom("12 €"));
+        const char *const ascending[] = {"-1e10", "-12.5", "-12.4999", "0",  "1e-300",
+                                         "0.99",  "1",     "10",       "1e2"};
+        for (size_t i = 1; i < std::size(ascending); ++i) {
+            QVERIFY(Decimal::compare(*decimalFrom(ascending[i - 1]), *decimalFrom(ascending[i])) < 0);
+            QVERIFY(Decimal::compare(*decimalFrom(ascending[i]), *decimalFrom(ascending[i - 1])) > 0);
+        }
+        QVERIFY(*decimalFrom("-0") == *decimalFrom("0.000"));
+        QVERIFY(*decimalFrom("1.50") == *decimalFrom("15e-1"));
+    }
+
+    void rowsAreSortedByAnyColumnAndByKind()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a.galleychanges"));
+        QVERIFY(writeChanges(path, 3000).isOk());
+        ChangesLoader loader;
+        ChangesReview review;
+        ChangesModel model(loader, review);
+        QAbstractItemModelTester tester(&model);
+        tester.setUseFetchMore(false);
+        show(loader, review, model, path);
+        const auto number = [&](int row) { return review.table(0).firstChange + model.changeIndex(row); };
+        model.order().setSort({1, false}); // titles: "old" of the deleted rows first, then as texts
+        QTRY_COMPARE(model.order().sort().field, 1);
+        QCOMPARE(model.rowCount(), 3000);
+        QTRY_COMPARE(model.index(0, 2).data().toString(), QStringLiteral("old"));
+        QCOMPARE(number(0), 3);
+        QCOMPARE(number(999), 3000);
+        QCOMPARE(number(1000), 1); // "title 0"
+        QCOMPARE(number(1001), 2); // "title 1"
+        QCOMPARE(number(1002), 11); // "title 10"
+        QTRY_COMPARE(model.index(1002, 4).data().toString(), QStringLiteral("title 10"));
+        model.order().setSort({1, true});
+        QCOMPARE(number(2999), 3);
+        QCOMPARE(number(0), 1000); // "title 999"
+        QTRY_COMPARE(model.index(0, 4).data().toString(), QStringLiteral("title 999"));
+        QVERIFY(model.setData(model.index(0, 0), Qt::Unchecked, Qt::CheckStateRole));
+        QCOMPARE(review.plan().declined, (std::vector<std::pair<qint64, qint64>>{{1000, 1000}}));
+        model.setShown(kindBit(ChangeKind::Insert));
+        QCOMPARE(model.rowCount(), 1000);
+        QCOMPARE(number(0), 1000);
+        QCOMPARE(model.rows().rowOf(999), 0);
+        QCOMPARE(model.rows().rowOf(1), -1);
+        // Numbers by their value, not as texts.
+        model.order().setSort({0, true});
+        QTRY_COMPARE(model.order().sort().field, 0);
+        QCOMPARE(number(0), 2998);
+        model.setShown(kAllKinds);
+        model.order().setSort({ChangesSort::kByKind, false});
+        QTRY_COMPARE(model.order().sort().field, int(ChangesSort::kByKind));
+        QCOMPARE(number(1000), 2);
+        QCOMPARE(number(2999), 3000);
+        // What is cancelled leaves the order as it is.
+        model.order().setSort({1, false});
+        QVERIFY(model.order().isSorting());
+        model.order().cancelSorting();
+        QVERIFY(!model.order().isSorting());
+        QCOMPARE(number(1000), 2);
+        model.setTable(-1);
+        QCOMPARE(model.rowCount(), 0);
+        model.setTable(0);
+        QCOMPARE(number(1000), 2);
+        model.order().setSort({});
+        QCOMPARE(number(1), 2);
+    }
+
+    void aSearchGoesThroughAllRowsInTheOrderOfTheView()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a.galleychanges"));
+        QVERIFY(writeChanges(path, 3000).isOk());
+        ChangesLoader loader;
+        ChangesReview review;
+        ChangesModel model(loader, review);
+        show(loader, review, model, path);
+        ChangesSearch search(loader, model);
+        QModelIndex reached;
+        connect(&search, &ChangesSearch::reached, this, [&](const QModelIndex &index) { reached = index; });
+        const auto next = [&](int step) {
+            const QModelIndex from = reached;
+            reached = {};
+            search.next(from, step);
+            QTRY_VERIFY(reached.isValid());
+        };
+        search.start(QStringLiteral("TITLE 29"), {});
+        next(1); // waits for what is not found yet
+        QCOMPARE(reached.column(), model.columnFor(ChangesModel::Side::After, 1));
+        QTRY_VERIFY(!search.isRunning());
+        // 29 is deleted (its "title" is no more), 290..299 and 2900..2999 but the deleted ones.
+        qint64 expected = 0;
+        for (int i = 0; i < 3000; ++i)
+            expected += i % 3 != 2 && QString::number(i).startsWith(QStringLiteral("29")) ? 1 : 0;
+        QCOMPARE(search.found(), expected);
+        QCOMPARE(reached.row(), 291);
+        next(1);
+        QCOMPARE(reached.row(), 292);
+        next(-1);
+        next(-1); // begins anew at the end
+        QCOMPARE(reached.row(), 2998);
+        next(1);
+        QCOMPARE(reached.row(), 291);
+        // In the order of the view, and only what it shows.
+        model.order().setSort({0, true});
+        QTRY_COMPARE(model.order().sort().field, 0);
+        model.setShown(kindBit(ChangeKind::Insert));
+        reached = {};
+        search.next({}, 1);
+        QTRY_VERIFY(reached.isValid());
+        QCOMPARE(model.changeIndex(reached.row()), 2997);
+        // Before and after, cell by cell; a column that is not looked at has nothing.
+        model.setShown(kindBit(ChangeKind::Update));
+        model.order().setSort({});
+        search.start(QStringLiteral("7"), {});
+        reached = {};
+        search.next({}, 1);
+        QTRY_VERIFY(reached.isValid());
+        QCOMPARE(reached, model.index(2, model.columnFor(ChangesModel::Side::Now, 0)));
+        next(1);
+        QCOMPARE(reached, model.index(2, model.columnFor(ChangesModel::Side::After, 0)));
+        next(1);
+        QCOMPARE(reached, model.index(2, model.columnFor(ChangesModel::Side::After, 1)));
+        search.start(QStringLiteral("old"), {true, false});
+        QTRY_VERIFY(!search.isRunning());
+        QCOMPARE(search.found(), 0);
+        search.start(QString(), {});
+        QCOMPARE(search.total(), 0);
+    }
+
     void rowsShowBothSides()
     {
         const QTemporaryDir folder;
@@ -252,6 +422,17 @@ private Q_SLOTS:
         QCOMPARE(review.counts(0).declined, 333'333);
         QCOMPARE(review.plan().declined.size(), size_t(333'333));
         QVERIFY(ms < 2000 * test::kTimeScale);
+        model.setShown(kAllKinds);
+        model.order().setSort({1, true});
+        QTRY_COMPARE_WITH_TIMEOUT(model.order().sort().field, 1, 120'000);
+        QCOMPARE(model.changeIndex(0), 999'999); // "title 999999", the last as a text
+        ChangesSearch search(loader, model);
+        search.start(QStringLiteral("title 999999"), {});
+        QModelIndex reached;
+        connect(&search, &ChangesSearch::reached, this, [&](const QModelIndex &index) { reached = index; });
+        search.next({}, 1);
+        QTRY_VERIFY_WITH_TIMEOUT(reached.isValid(), 120'000);
+        QCOMPARE(reached, model.index(0, model.columnFor(ChangesModel::Side::After, 1)));
     }
 };
 

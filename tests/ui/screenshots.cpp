@@ -23,6 +23,7 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QListView>
+#include <QListWidget>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
@@ -209,6 +210,7 @@ private:
         QTest::qWait(150);
         chooseCell(*m_main, 1, QStringLiteral("email"));
         take(QStringLiteral("preview"));
+        takeSearch();
         auto *rows = child<QTableView>(*m_main, "Rows that stay as they are");
         auto *unchanged = child<QToolButton>(*m_main, "Show unchanged: 783");
         unchanged->click();
@@ -224,6 +226,23 @@ private:
         take(QStringLiteral("preview-new-table"));
         chooseTable(*m_main, QStringLiteral("customers"));
         chooseCell(*m_main, 0, QStringLiteral("name"));
+    }
+    void takeSearch()
+    {
+        auto *view = child<QTableView>(*m_main, "Rows as they will be");
+        QTest::keyClick(view, Qt::Key_S);
+        QTest::keyClick(view, Qt::Key_F, Qt::ControlModifier);
+        auto *text = child<QLineEdit>(*m_main, "Text to find");
+        text->setText(QStringLiteral("example.eu"));
+        QTest::qWait(600);
+        take(QStringLiteral("preview-search"));
+        child<QToolButton>(*m_main, "Close the search")->click();
+        QTest::keyClick(view, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        shoot(*child<QListWidget>(*m_main, "Columns to show")->parentWidget(),
+              QStringLiteral("preview-columns"));
+        child<QListWidget>(*m_main, "Columns to show")->parentWidget()->hide();
+        QTest::keyClick(view, Qt::Key_S);
+        QTest::keyClick(view, Qt::Key_S);
     }
     void takeRejects()
     {

@@ -9,9 +9,12 @@
 #include "ui/preview/previewpage.h"
 
 #include <QElapsedTimer>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLayout>
+#include <QLineEdit>
 #include <QListView>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
@@ -24,11 +27,10 @@ using namespace galley;
 
 namespace {
 
-Result<void> writeChanges(const QString &path, qint64 count, int rejects)
+Result<void> writeTable(ChangeSetWriter &writer, const QString &name, qint64 count, int rejects)
 {
-    ASSIGN_OR_RETURN(const auto writer, ChangeSetWriter::create(path));
     ChangeSetTable table;
-    table.change.shape.name = {QStringLiteral("main"), QStringLiteral("Album")};
+    table.change.shape.name = {QStringLiteral("main"), name};
     table.change.shape.columns.resize(3);
     table.change.shape.columns[0].name = QStringLiteral("AlbumId");
     table.change.shape.columns[1].name = QStringLiteral("Title");
@@ -36,7 +38,7 @@ Result<void> writeChanges(const QString &path, qint64 count, int rejects)
     table.change.shape.key = {0};
     table.change.isSet = {true, true, true};
     table.target.shape = table.change.shape;
-    RETURN_IF_ERROR(writer->beginTable(table.change));
+    RETURN_IF_ERROR(writer.beginTable(table.change));
     for (qint64 i = 0; i < count; ++i) {
         const std::string title = "<b>title</b> " + std::to_string(i) + "\nsecond line";
         const Cell before[] = {Cell::integer(i), Cell::text("old"), Cell::null()};
@@ -47,7 +49,7 @@ Result<void> writeChanges(const QString &path, qint64 count, int rejects)
             change.before = before;
         if (change.kind != ChangeKind::Delete)
             change.after = after;
-        RETURN_IF_ERROR(writer->add(change));
+        RETURN_IF_ERROR(writer.add(change));
         ++(i % 3 == 0 ? table.counts.inserted : i % 3 == 1 ? table.counts.updated : table.counts.deleted);
     }
     for (int i = 0; i < rejects; ++i) {
@@ -57,10 +59,18 @@ Result<void> writeChanges(const QString &path, qint64 count, int rejects)
         reject.column = QStringLiteral("AlbumId");
         reject.value = QStringLiteral("x");
         reject.reason = QStringLiteral("not an integer");
-        RETURN_IF_ERROR(writer->addReject(reject));
+        RETURN_IF_ERROR(writer.addReject(reject));
     }
     table.counts.rejected = rejects;
-    RETURN_IF_ERROR(writer->endTable(table));
+    return writer.endTable(table);
+}
+
+Result<void> writeChanges(const QString &path, qint64 count, int rejects, int tables = 1)
+{
+    ASSIGN_OR_RETURN(const auto writer, ChangeSetWriter::create(path));
+    for (int i = 0; i < tables; ++i)
+        RETURN_IF_ERROR(
+            writeTable(*writer, i == 0 ? QStringLiteral("Album") : QStringLiteral("Artist"), count, rejects));
     ChangeSetHeader header;
     header.id = QStringLiteral("test");
     header.created = QDateTime::currentDateTimeUtc();
@@ -238,6 +248,105 @@ private Q_SLOTS:
         named<QToolButton>(page, QStringLiteral("Decline all"))->click();
         QCOMPARE(applyButton(page)->text(), QStringLiteral("&Apply 2,000 changes"));
         QCOMPARE(page.plan().declined.size(), size_t(1000));
+    }
+
+    void ctrlFFindsAndF3GoesOn()
+    {
+        PreviewPage page(write(3000));
+        open(page);
+        auto *const view = named<QTableView>(page, QStringLiteral("Rows as they will be"));
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_F, Qt::ControlModifier);
+        auto *const text = named<QLineEdit>(page, QStringLiteral("Text to find"));
+        QVERIFY(text && text->isVisible());
+        QTest::keyClicks(text, QStringLiteral("</B> 291"));
+        QTest::keyClick(text, Qt::Key_Return);
+        const auto *const grid = page.findChild<CompareGrid *>();
+        QTRY_COMPARE(grid->current(), view->model()->index(291, 5));
+        auto *const state = named<QLabel>(page, QStringLiteral("Found"));
+        QTRY_COMPARE(state->text(), QStringLiteral("In 8 rows"));
+        QTest::keyClick(text, Qt::Key_F3);
+        QTRY_COMPARE(grid->current().row(), 2910);
+        QTest::keyClick(text, Qt::Key_F3, Qt::ShiftModifier);
+        QTRY_COMPARE(grid->current().row(), 291);
+        QTest::keyClick(text, Qt::Key_Escape);
+        QVERIFY(!text->isVisible());
+    }
+
+    void keysSortAndColumnsAreChosen()
+    {
+        PreviewPage page(write(3000));
+        open(page);
+        auto *const view = named<QTableView>(page, QStringLiteral("Rows as they will be"));
+        auto *const keys = named<QTableView>(page, QStringLiteral("Keys of the rows as they will be"));
+        auto *const model = qobject_cast<ChangesModel *>(view->model());
+        QVERIFY(model && keys);
+        view->setFocus();
+        view->setCurrentIndex(model->index(0, model->columnFor(ChangesModel::Side::After, 1)));
+        QTest::keyClick(view, Qt::Key_S);
+        QTRY_COMPARE(model->order().sort(), (ChangesSort{1, false}));
+        QVERIFY(view->horizontalHeader()->isSortIndicatorShown());
+        QCOMPARE(view->horizontalHeader()->sortIndicatorSection(), 5);
+        view->setCurrentIndex(model->index(0, 5));
+        QTest::keyClick(view, Qt::Key_S);
+        QCOMPARE(model->order().sort(), (ChangesSort{1, true}));
+        // A click on the header of the gutter: by kind.
+        auto *const gutter = named<QTableView>(page, QStringLiteral("Changes to take"));
+        QTest::mouseClick(gutter->horizontalHeader()->viewport(), Qt::LeftButton, {}, QPoint(20, 10));
+        QTRY_COMPARE(model->order().sort().field, int(ChangesSort::kByKind));
+
+        QTest::keyClick(view, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *const list = named<QListWidget>(page, QStringLiteral("Columns to show"));
+        QVERIFY(list && list->isVisible());
+        QCOMPARE(list->count(), 3);
+        QTest::keyClick(list, Qt::Key_End);
+        QTest::keyClick(list, Qt::Key_Space);
+        QVERIFY(view->isColumnHidden(model->columnFor(ChangesModel::Side::After, 2)));
+        QVERIFY(!view->isColumnHidden(model->columnFor(ChangesModel::Side::After, 1)));
+        QVERIFY(named<QToolButton>(page, QStringLiteral("Columns, 1 hidden")));
+        list->item(0)->setCheckState(Qt::Unchecked);
+        list->item(1)->setCheckState(Qt::Unchecked); // the last one stays
+        QCOMPARE(list->item(1)->checkState(), Qt::Checked);
+    }
+
+    void searchSortAndColumnsStayWhenTheTableIsSwitched()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("two.galleychanges"));
+        QVERIFY(writeChanges(path, 60, 0, 2).isOk());
+        PreviewPage page(path);
+        open(page);
+        auto *const list = named<QListView>(page, QStringLiteral("Tables"));
+        auto *const view = named<QTableView>(page, QStringLiteral("Rows as they will be"));
+        auto *const model = qobject_cast<ChangesModel *>(view->model());
+        QTRY_VERIFY(named<QToolButton>(page, QStringLiteral("Show Inserted: 20"))->isEnabled());
+        named<QToolButton>(page, QStringLiteral("Show Inserted: 20"))->click();
+        QCOMPARE(model->rowCount(), 40);
+        view->setCurrentIndex(model->index(0, 5));
+        QTest::keyClick(view, Qt::Key_S);
+        QTRY_COMPARE(model->order().sort(), (ChangesSort{1, false}));
+        QTest::keyClick(view, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        named<QListWidget>(page, QStringLiteral("Columns to show"))->item(2)->setCheckState(Qt::Unchecked);
+        QTest::keyClick(named<QListWidget>(page, QStringLiteral("Columns to show")), Qt::Key_Escape);
+        QTest::keyClick(view, Qt::Key_F, Qt::ControlModifier);
+        auto *const text = named<QLineEdit>(page, QStringLiteral("Text to find"));
+        text->setText(QStringLiteral("</b> 4"));
+        auto *const state = named<QLabel>(page, QStringLiteral("Found"));
+        QTRY_COMPARE(state->text(), QStringLiteral("In 8 rows"));
+
+        list->setCurrentIndex(list->model()->index(1, 0));
+        QCOMPARE(model->table(), 1);
+        QCOMPARE(model->rowCount(), 60);
+        QCOMPARE(model->order().sort(), ChangesSort());
+        QVERIFY(!view->isColumnHidden(6));
+        QCOMPARE(text->text(), QStringLiteral("</b> 4"));
+        QTRY_COMPARE(state->text(), QStringLiteral("In 8 rows"));
+
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QCOMPARE(model->table(), 0);
+        QCOMPARE(model->rowCount(), 40);
+        QCOMPARE(model->order().sort(), (ChangesSort{1, false}));
+        QVERIFY(view->isColumnHidden(6));
+        QVERIFY(!named<QToolButton>(page, QStringLiteral("Show Inserted: 20"))->isChecked());
     }
 
     void rejectsThatStopForbidApplying()

@@ -48,6 +48,28 @@ void paintGap(QPainter *painter, const QRect &rect)
     painter->fillRect(rect, QBrush(line, Qt::BDiagPattern));
 }
 
+/// A frame around what is looked for, where it stands in the shown text.
+void paintMatch(QPainter *painter, const QRect &rect, const QString &text, const QString &needle,
+                bool isRight)
+{
+    const QFontMetrics metrics = painter->fontMetrics();
+    const qsizetype at = text.indexOf(needle, 0, Qt::CaseInsensitive);
+    if (at < 0)
+        return;
+    const int whole = metrics.horizontalAdvance(text);
+    const int begin = isRight ? std::max(rect.left(), rect.right() - whole) : rect.left();
+    const int left = begin + metrics.horizontalAdvance(text.left(at));
+    const int width = metrics.horizontalAdvance(text.mid(at, needle.size()));
+    QRect frame(left - 2, rect.center().y() - metrics.height() / 2, width + 3, metrics.height());
+    frame.setLeft(std::min(frame.left(), rect.right() - 8));
+    frame.setRight(std::min(frame.right(), rect.right() + 2));
+    QColor ground = accentColor(Accent::Warning);
+    painter->setPen(ground);
+    ground.setAlphaF(0.25F);
+    painter->setBrush(ground);
+    painter->drawRect(frame);
+}
+
 bool isAbsence(CellLook look)
 {
     return look == CellLook::Null || look == CellLook::Empty || look == CellLook::Default
@@ -173,8 +195,11 @@ void ChangeDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &op
         if (isChanged && isTaken && model && model->sideOf(index.column()) == ChangesModel::Side::After)
             font.setWeight(QFont::DemiBold);
         painter->setFont(font);
-        paintLook(painter, rect.adjusted(kPadding + (isChanged ? 5 : 0), 0, -kPadding, 0), look,
-                  index.data().toString(),
+        const QRect inner = rect.adjusted(kPadding + (isChanged ? 5 : 0), 0, -kPadding, 0);
+        const QString text = index.data().toString();
+        if (!m_needle.isEmpty() && !isAbsence(look))
+            paintMatch(painter, inner, text, m_needle, look == CellLook::Number);
+        paintLook(painter, inner, look, text,
                   isTaken ? option.palette.color(QPalette::Text) : accentColor(Accent::Faint));
     }
     if (isCurrentRow && model) {

@@ -19,6 +19,8 @@ public:
 
     /// The row that is current in any of the grids, to be shown in all of them; -1: none.
     void setCurrent(int row, int field);
+    /// Framed wherever it is seen; "" for nothing.
+    void setNeedle(const QString &text) { m_needle = text; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -32,6 +34,7 @@ private:
 
     int m_row = -1;
     int m_field = -1;
+    QString m_needle;
 };
 
 /// The same looks of NULL, empty text and numbers for grids that show no changes (loads, samples).

@@ -8,7 +8,6 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QScrollBar>
 #include <QSignalBlocker>
@@ -20,56 +19,12 @@ namespace galley {
 
 namespace {
 
-constexpr int kRowHeight = 28;
+constexpr int kRowHeight = SideView::kRowHeight;
 constexpr int kGutterWidth = 78;
 constexpr int kWidest = 220;
 constexpr int kMostFrozen = 3;
 
 } // namespace
-
-SideView::SideView(QWidget *parent)
-    : QTableView(parent)
-{
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(kRowHeight);
-    verticalHeader()->setDefaultSectionSize(kRowHeight);
-    verticalHeader()->hide();
-    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setFixedHeight(30);
-    setSelectionMode(QAbstractItemView::SingleSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setTabKeyNavigation(false);
-    setWordWrap(false);
-    setCornerButtonEnabled(false);
-}
-
-void SideView::keyPressEvent(QKeyEvent *event)
-{
-    const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
-    if (isPlain && event->key() == Qt::Key_Space)
-        Q_EMIT toggled();
-    else if (isPlain && event->key() == Qt::Key_N)
-        Q_EMIT stepped(1);
-    else if (isPlain && event->key() == Qt::Key_P)
-        Q_EMIT stepped(-1);
-    else
-        QTableView::keyPressEvent(event);
-}
-
-QModelIndex SideView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
-{
-    const QModelIndex before = currentIndex();
-    const QModelIndex next = QTableView::moveCursor(action, modifiers);
-    if (next == before && (action == MoveLeft || action == MoveRight))
-        Q_EMIT sideLeft(action == MoveLeft ? -1 : 1);
-    // sideLeft may have moved the cursor: it stays there.
-    return next == before ? currentIndex() : next;
-}
 
 CompareGrid::CompareGrid(ChangesModel &model, QWidget *parent)
     : QWidget(parent)
@@ -195,6 +150,8 @@ void CompareGrid::connectSides()
     for (SideView *const view : views()) {
         connect(view, &SideView::toggled, this, &CompareGrid::toggleCurrent);
         connect(view, &SideView::stepped, this, &CompareGrid::goToRow);
+        connect(view, &SideView::sortAsked, this,
+                [this](int column) { Q_EMIT sortAsked(m_model.fieldOf(column)); });
         connect(view, &SideView::sideLeft, this, [this, view](int direction) { crossOver(view, direction); });
     }
     const auto sameWidth = [this](const SideParts &to, ChangesModel::Side side) {
@@ -288,6 +245,29 @@ void CompareGrid::fitFrozen()
     }
 }
 
+void CompareGrid::setNeedle(const QString &text)
+{
+    m_delegate->setNeedle(text);
+    for (SideView *const view : views())
+        view->viewport()->update();
+}
+
+void CompareGrid::showSort(const ChangesSort &sort)
+{
+    const auto direction = sort.isDescending ? Qt::DescendingOrder : Qt::AscendingOrder;
+    for (const auto &[views, side] :
+         {std::pair(std::array{m_now.keys, m_now.rows}, ChangesModel::Side::Now),
+          std::pair(std::array{m_after.keys, m_after.rows}, ChangesModel::Side::After)}) {
+        for (SideView *const view : views) {
+            const int column = sort.field < 0 ? -1 : m_model.columnFor(side, sort.field);
+            view->horizontalHeader()->setSortIndicatorShown(sort.field >= 0);
+            view->horizontalHeader()->setSortIndicator(column, direction);
+        }
+    }
+    m_gutter->horizontalHeader()->setSortIndicatorShown(sort.field == ChangesSort::kByKind);
+    m_gutter->horizontalHeader()->setSortIndicator(sort.field == ChangesSort::kByKind ? 0 : -1, direction);
+}
+
 void CompareGrid::setAfterHint(const QString &hint)
 {
     m_afterNote->setText(hint);
@@ -321,7 +301,7 @@ void CompareGrid::fitColumns()
 
 void CompareGrid::updateMap()
 {
-    m_map->setFilter(m_model.filter());
+    m_map->setRows(m_model.rows());
 }
 
 void CompareGrid::updateWindow()

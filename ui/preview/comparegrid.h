@@ -6,7 +6,9 @@
 // Threads: UI thread.
 #pragma once
 
-#include <QTableView>
+#include "models/changesscan.h"
+#include "ui/preview/sideview.h"
+
 #include <QWidget>
 
 #include <array>
@@ -19,24 +21,6 @@ namespace galley {
 class ChangeDelegate;
 class ChangesModel;
 class Minimap;
-
-/// A view of some columns of a ChangesModel; its keys are those of the preview.
-class SideView : public QTableView
-{
-    Q_OBJECT
-
-public:
-    explicit SideView(QWidget *parent = nullptr);
-
-Q_SIGNALS:
-    void toggled(); ///< the current row is to be taken or declined
-    void stepped(int rows);
-    void sideLeft(int direction); ///< the cursor goes beyond the last or first column
-
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
-    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
-};
 
 class CompareGrid : public QWidget
 {
@@ -57,11 +41,17 @@ public:
     void updateMap();
     /// Widths by the rows on screen; once the first of them are there.
     void fitColumns();
+    /// Marks what is looked for; an empty text marks nothing.
+    void setNeedle(const QString &text);
+    /// The rows are sorted like this, which the headers show.
+    void showSort(const ChangesSort &sort);
     /// What stands beside "After".
     void setAfterHint(const QString &hint);
 
 Q_SIGNALS:
     void currentChanged(const QModelIndex &index);
+    /// By a click on a header, or S in a grid.
+    void sortAsked(int field);
 
 private:
     struct SideParts

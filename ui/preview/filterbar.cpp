@@ -93,13 +93,18 @@ void FilterBar::makeActions(QHBoxLayout *layout)
     m_columns = makeButton(QString(), tr("Changed columns only"),
                            tr("Hide the columns that no shown row changes; the key stays"));
     m_columns->setCheckable(true);
+    auto *search = makeButton(QStringLiteral("search"), tr("Search"), tr("Find a text in all rows (Ctrl+F)"));
+    m_choose = makeButton(QStringLiteral("columns-side"), tr("Columns"),
+                          tr("Choose which columns are shown (Ctrl+Shift+C)"));
     m_takeAll = makeButton(QString(), tr("Take all"), tr("Take every change that the filters show"));
     m_declineAll = makeButton(QString(), tr("Decline all"), tr("Decline every change that the filters show"));
     auto *previous =
         makeButton(QStringLiteral("previous"), tr("Previous change"), tr("Previous change (Shift+F7)"));
     auto *next = makeButton(QStringLiteral("next"), tr("Next change"), tr("Next change (F7)"));
-    for (QToolButton *const button : {m_columns, m_takeAll, m_declineAll, previous, next})
+    for (QToolButton *const button : {search, m_choose, m_columns, m_takeAll, m_declineAll, previous, next})
         layout->addWidget(button);
+    connect(search, &QToolButton::clicked, this, &FilterBar::searchAsked);
+    connect(m_choose, &QToolButton::clicked, this, &FilterBar::columnsAsked);
     connect(m_columns, &QToolButton::toggled, this, &FilterBar::onlyChangedColumnsToggled);
     connect(m_takeAll, &QToolButton::clicked, this, [this] { Q_EMIT allTaken(true); });
     connect(m_declineAll, &QToolButton::clicked, this, [this] { Q_EMIT allTaken(false); });
@@ -107,7 +112,14 @@ void FilterBar::makeActions(QHBoxLayout *layout)
     connect(next, &QToolButton::clicked, this, [this] { Q_EMIT stepped(1); });
 }
 
-void FilterBar::setCounts(const RowCounts &counts)
+void FilterBar::setHiddenColumns(int count)
+{
+    m_choose->setAccessibleName(count == 0 ? tr("Columns") : tr("Columns, %1 hidden").arg(count));
+    m_choose->setText(tr("%1 hidden").arg(count));
+    m_choose->setToolButtonStyle(count == 0 ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+}
+
+void FilterBar::setCounts(const RowCounts &counts, KindMask shown)
 {
     const QLocale locale;
     const std::array<qint64, 3> numbers{counts.inserted, counts.updated, counts.deleted};
@@ -122,7 +134,7 @@ void FilterBar::setCounts(const RowCounts &counts)
         m_kinds[i]->setAccessibleName(tr("Show %1: %2").arg(name, locale.toString(numbers[i])));
         m_kinds[i]->setVisible(numbers[i] > 0);
         const QSignalBlocker blocker(m_kinds[i]);
-        m_kinds[i]->setChecked(true);
+        m_kinds[i]->setChecked((shown & kindBit(kind)) != 0);
     }
     say(m_rejected, QStringLiteral("!"), tr("Rejected"), locale.toString(counts.rejected));
     m_rejected->setVisible(counts.rejected > 0);
@@ -191,14 +203,12 @@ KindMask FilterBar::shown() const
 
 bool FilterBar::onlyChangedColumns() const
 {
-    return m_columns->isChecked();
+    return m_columns->isChecked() && m_columns->isEnabled();
 }
 
 void FilterBar::setChangedColumnsPossible(bool isPossible)
 {
     m_columns->setEnabled(isPossible);
-    if (!isPossible)
-        m_columns->setChecked(false);
 }
 
 } // namespace galley

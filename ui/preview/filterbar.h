@@ -26,8 +26,8 @@ class FilterBar : public QWidget
 public:
     explicit FilterBar(QWidget *parent = nullptr);
 
-    /// Of another table: everything is shown again.
-    void setCounts(const RowCounts &counts);
+    /// Of another table, of which these kinds are shown.
+    void setCounts(const RowCounts &counts, KindMask shown);
     /// Filters work only once the kinds of all changes are known.
     void setFilterable(bool isFilterable);
     void setDecidable(bool isDecidable);
@@ -36,6 +36,9 @@ public:
     void setChangedColumnsPossible(bool isPossible);
     /// Whether the rows that stay as they are can be shown.
     void setUnchangedPossible(bool isPossible);
+    /// Where the column chooser opens.
+    QToolButton *columnsButton() const { return m_choose; }
+    void setHiddenColumns(int count);
 
     QSize minimumSizeHint() const override;
 
@@ -47,6 +50,8 @@ Q_SIGNALS:
     void allTaken(bool isTaken);
     void stepped(int direction);
     void onlyChangedColumnsToggled(bool isOn);
+    void searchAsked();
+    void columnsAsked();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -62,6 +67,7 @@ private:
     QToolButton *m_rejected;
     QToolButton *m_unchanged;
     QToolButton *m_columns = nullptr;
+    QToolButton *m_choose = nullptr;
     QToolButton *m_takeAll = nullptr;
     QToolButton *m_declineAll = nullptr;
 };

@@ -19,9 +19,9 @@ Minimap::Minimap(QWidget *parent)
     setCursor(Qt::PointingHandCursor);
 }
 
-void Minimap::setFilter(const KindFilter &filter)
+void Minimap::setRows(const RowOrder &rows)
 {
-    m_filter = filter;
+    m_rows = rows;
     m_stripes.clear();
     update();
 }
@@ -43,7 +43,7 @@ void Minimap::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), accentColor(Accent::Panel));
     if (m_stripes.empty())
-        m_stripes = m_filter.stripes(height());
+        m_stripes = m_rows.stripes(height());
     // Each kind has a place of its own across the width, so that it is told apart without its colour.
     const std::array<ChangeKind, 3> kinds{ChangeKind::Insert, ChangeKind::Update, ChangeKind::Delete};
     const int part = (width() - 2) / static_cast<int>(kinds.size());
@@ -75,11 +75,11 @@ void Minimap::paintEvent(QPaintEvent *)
 
 void Minimap::jumpTo(double y)
 {
-    if (m_filter.count() == 0)
+    if (m_rows.count() == 0)
         return;
     const double share = std::clamp(y / std::max(1, height()), 0.0, 1.0);
     Q_EMIT rowClicked(
-        std::min(m_filter.count() - 1, static_cast<qint64>(share * static_cast<double>(m_filter.count()))));
+        std::min(m_rows.count() - 1, static_cast<qint64>(share * static_cast<double>(m_rows.count()))));
 }
 
 void Minimap::mousePressEvent(QMouseEvent *event)

@@ -6,7 +6,7 @@
 // Threads: UI thread.
 #pragma once
 
-#include "models/kindfilter.h"
+#include "models/roworder.h"
 
 #include <QWidget>
 
@@ -19,7 +19,7 @@ class Minimap : public QWidget
 public:
     explicit Minimap(QWidget *parent = nullptr);
 
-    void setFilter(const KindFilter &filter);
+    void setRows(const RowOrder &rows);
     /// The rows on screen as shares of all, 0 to 1.
     void setWindow(double from, double to);
     QSize sizeHint() const override { return {16, 100}; }
@@ -36,7 +36,7 @@ protected:
 private:
     void jumpTo(double y);
 
-    KindFilter m_filter;
+    RowOrder m_rows;
     std::vector<KindMask> m_stripes; ///< one for each pixel; empty: to be counted
     double m_from = 0;
     double m_to = 1;

@@ -26,7 +26,6 @@ void PreviewPage::Parts::connectModels(PreviewPage *page)
         if (table != changes.table())
             return;
         filters->setFilterable(true);
-        grid->updateMap();
     });
     QObject::connect(&review, &ChangesReview::decided, page, [this] { updateFoot(); });
     QObject::connect(&rejects, &RejectsModel::rowsInserted, page, [this](const QModelIndex &, int first) {
@@ -44,10 +43,10 @@ void PreviewPage::Parts::connectModels(PreviewPage *page)
         }
     });
     QObject::connect(&loader, &ChangesLoader::changedColumnsFound, page,
-                     [this](int table, const std::vector<bool> &columns) {
+                     [this](int table, const std::vector<bool> &found) {
                          if (table != changes.table())
                              return;
-                         changedColumns = columns;
+                         changedColumns = found;
                          if (filters->onlyChangedColumns())
                              showFields();
                      });
@@ -72,6 +71,7 @@ void PreviewPage::Parts::connectGrid(PreviewPage *page)
         if (isOn && changedColumns.empty())
             loader.scanChangedColumns(changes.table());
         showFields();
+        search(false);
     });
     QObject::connect(grid, &CompareGrid::currentChanged, page,
                      [this](const QModelIndex &index) { showCell(index); });
@@ -108,6 +108,22 @@ void PreviewPage::Parts::addShortcuts(PreviewPage *page)
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         QObject::connect(shortcut, &QShortcut::activated, page, call);
     };
+    const auto isComparing = [this] {
+        return tabs->currentIndex() == 0 && faces->currentIndex() == ChangesFace;
+    };
+    add(QKeySequence(QKeySequence::Find), [this, isComparing] {
+        if (isComparing())
+            searchBar->open();
+    });
+    add(QKeySequence(Qt::Key_F3), [this, isComparing] {
+        if (isComparing())
+            findNext(1);
+    });
+    add(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this, isComparing] {
+        if (isComparing())
+            findNext(-1);
+    });
+    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { chooseColumns(); });
     add(QKeySequence(Qt::Key_F7), [this] { grid->goToChange(1); });
     add(QKeySequence(Qt::SHIFT | Qt::Key_F7), [this] { grid->goToChange(-1); });
     add(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] {

@@ -88,6 +88,9 @@ QWidget *PreviewPage::Parts::makeComparison(QWidget *parent)
 {
     auto *comparison = new QWidget(parent);
     filters = new FilterBar(comparison);
+    searchBar = new SearchBar(comparison);
+    sorting = new ProgressRow(comparison);
+    columns = new ColumnChooser(comparison);
     compared = new QStackedWidget(comparison);
     grid = new CompareGrid(changes, compared);
     compared->addWidget(grid);
@@ -97,6 +100,8 @@ QWidget *PreviewPage::Parts::makeComparison(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(filters);
+    layout->addWidget(searchBar);
+    layout->addWidget(sorting);
     layout->addWidget(compared, 1);
     return comparison;
 }

@@ -47,7 +47,10 @@ void PreviewPage::Parts::fill()
 void PreviewPage::Parts::showTable(int table)
 {
     pane->clear();
+    if (const QModelIndex at = grid->current(); at.isValid() && changes.table() >= 0)
+        places[changes.table()] = {at.row(), at.column()};
     changedColumns.clear();
+    finder.start({}, {});
     if (table < 0)
         return;
     const ChangeSetTable &info = review.table(table);
@@ -72,7 +75,7 @@ void PreviewPage::Parts::showTable(int table)
     rows.setTable(-1);
     compared->setCurrentIndex(0);
     changes.setTable(table);
-    filters->setCounts(info.counts);
+    filters->setCounts(info.counts, changes.shown());
     filters->setUnchangedPossible(!info.change.shape.key.empty());
     filters->setFilterable(!review.kinds(table).isEmpty());
     filters->setDecidable(!isApplied && !isUndo);
@@ -86,7 +89,12 @@ void PreviewPage::Parts::showTable(int table)
             loader.loadKinds(table);
         if (filters->onlyChangedColumns())
             loader.scanChangedColumns(table);
-        grid->setCurrent(changes.index(0, changes.columnFor(ChangesModel::Side::After, 0)));
+        const auto place = places.find(table);
+        const QModelIndex known =
+            place == places.end() ? QModelIndex() : changes.index(place->second.first, place->second.second);
+        grid->setCurrent(known.isValid() ? known
+                                         : changes.index(0, changes.columnFor(ChangesModel::Side::After, 0)));
+        search(false);
     }
 }
 
@@ -99,18 +107,6 @@ void PreviewPage::Parts::showStaying(bool isOn)
     compared->setCurrentIndex(isOn ? 1 : 0);
     if (!isOn)
         showCell(grid->current());
-}
-
-void PreviewPage::Parts::showFields()
-{
-    if (!filters->onlyChangedColumns() || changedColumns.empty()) {
-        grid->setFields({});
-        return;
-    }
-    std::vector<bool> fields = changedColumns;
-    for (const int key : review.table(changes.table()).change.shape.key)
-        fields[static_cast<size_t>(key)] = true;
-    grid->setFields(fields);
 }
 
 void PreviewPage::Parts::showCell(const QModelIndex &index)
@@ -209,13 +205,15 @@ PreviewPage::PreviewPage(const QString &changesetPath, QWidget *parent)
 
     parts.connectModels(this);
     parts.connectGrid(this);
+    parts.connectViews(this);
     parts.addShortcuts(this);
     parts.loader.open(changesetPath);
 }
 
 PreviewPage::~PreviewPage()
 {
-    // The views go before the models that they show.
+    // An open popup gives the focus back to what must still be there; views go before their models.
+    delete m_parts->columns;
     delete m_parts->whole;
 }
 

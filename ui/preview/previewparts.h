@@ -11,14 +11,18 @@
 #include "ui/connections/connectionlook.h"
 
 #include "models/changesmodel.h"
+#include "models/changessearch.h"
 #include "models/changetablesmodel.h"
 #include "models/loadrowsmodel.h"
 #include "models/rejectsmodel.h"
 #include "models/wording.h"
 #include "ui/preview/changedelegate.h"
+#include "ui/preview/columnchooser.h"
 #include "ui/preview/comparegrid.h"
 #include "ui/preview/countsbar.h"
 #include "ui/preview/filterbar.h"
+#include "ui/preview/progressrow.h"
+#include "ui/preview/searchbar.h"
 #include "ui/preview/valuepane.h"
 #include "ui/widgets/theme.h"
 
@@ -67,6 +71,7 @@ struct PreviewPage::Parts
     ChangesReview review;
     ChangeTablesModel tables{review};
     ChangesModel changes{loader, review};
+    ChangesSearch finder{loader, changes};
     LoadRowsModel rows{loader, review};
     RejectsModel rejects{loader};
 
@@ -80,6 +85,9 @@ struct PreviewPage::Parts
     QStackedWidget *faces = nullptr;
     FilterBar *filters = nullptr;
     QStackedWidget *compared = nullptr; ///< the grid, or the rows that stay
+    SearchBar *searchBar = nullptr;
+    ProgressRow *sorting = nullptr;
+    ColumnChooser *columns = nullptr;
     CompareGrid *grid = nullptr;
     QTableView *stayingView = nullptr;
     QLabel *stayingNote = nullptr;
@@ -97,6 +105,10 @@ struct PreviewPage::Parts
     QString mark; ///< of the target's connection
     bool isReadOnly = false;
     std::vector<bool> changedColumns;
+    std::vector<bool> shownFields; ///< empty: all
+    // Kept for each table while another one is looked at.
+    std::map<int, std::vector<bool>> hiddenColumns;
+    std::map<int, std::pair<int, int>> places; ///< row and column
 
     QWidget *makeHead(QWidget *parent);
     QWidget *makeTables(QWidget *parent);
@@ -106,12 +118,17 @@ struct PreviewPage::Parts
     QWidget *makeFoot(QWidget *parent);
     void connectModels(PreviewPage *page);
     void connectGrid(PreviewPage *page);
+    void connectViews(PreviewPage *page);
     void addShortcuts(PreviewPage *page);
     void fill();
     void showTable(int table);
     void showCell(const QModelIndex &index);
     void showStaying(bool isOn);
     void showFields();
+    void sortBy(int field);
+    void search(bool goes);
+    void findNext(int step);
+    void chooseColumns();
     void updateFoot();
     void showWhen();
 };

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+//
+// Passes over all row changes of a table: a search, a sorting. The loader carries them out on its thread, a
+// few milliseconds at a time, so that whatever a view needs meanwhile comes between.
+//
+// Threads: step() on the loader's thread, the rest on the UI thread between steps.
+#pragma once
+
+#include "models/cellneedle.h"
+#include "workers/changes/changeset.h"
+
+#include <memory>
+#include <vector>
+
+namespace galley {
+
+class ChangesScan
+{
+public:
+    explicit ChangesScan(int table)
+        : m_table(table)
+    {
+    }
+    virtual ~ChangesScan() = default;
+
+    /// Goes on where the last step ended. True while there is more.
+    virtual Result<bool> step(const ChangeSet &changes) = 0;
+
+    int table() const { return m_table; }
+    qint64 done() const { return m_done; }
+    qint64 total() const { return m_total; }
+    /// No further step follows.
+    void cancel() { m_isCancelled = true; }
+    bool isCancelled() const { return m_isCancelled; }
+
+protected:
+    /// The changes from where the last walk ended, until some milliseconds have gone by. True while there
+    /// are more. `take(index, change)` returns a Result<void>.
+    template<typename Take> Result<bool> walk(const ChangeSet &changes, Take take);
+
+    qint64 m_done = 0;
+    qint64 m_total = 0;
+
+private:
+    int m_table;
+    bool m_isCancelled = false;
+};
+
+/// Finds the changes with a text in one of the wanted columns, before or after.
+class SearchScan final : public ChangesScan
+{
+public:
+    /// `fields`: columns to look at; all where it is empty.
+    SearchScan(int table, CellNeedle needle, std::vector<bool> fields);
+    Result<bool> step(const ChangeSet &changes) override;
+
+    /// Indexes of changes, from 0, found since they were taken before.
+    std::vector<quint32> takeFound() { return std::exchange(m_found, {}); }
+
+private:
+    CellNeedle m_needle;
+    std::vector<bool> m_fields;
+    std::vector<quint32> m_found;
+};
+
+/// Finds the cells of one change that have the text.
+class CellsScan final : public ChangesScan
+{
+public:
+    CellsScan(int table, qint64 index, CellNeedle needle, std::vector<bool> fields);
+    Result<bool> step(const ChangeSet &changes) override;
+
+    struct Found
+    {
+        bool isAfter = false;
+        int field = 0;
+    };
+    qint64 index() const { return m_index; }
+    const std::vector<Found> &found() const { return m_found; }
+
+private:
+    qint64 m_index;
+    CellNeedle m_needle;
+    std::vector<bool> m_fields;
+    std::vector<Found> m_found;
+};
+
+/// In which order changes are shown.
+struct ChangesSort
+{
+    static constexpr int kByNumber = -2; ///< as they are: by key
+    static constexpr int kByKind = -1;
+    int field = kByNumber; ///< or a column, by its value after (of deleted rows before)
+    bool isDescending = false;
+    bool operator==(const ChangesSort &) const = default;
+};
+
+/// Puts all changes in ascending order: numbers by their value, texts whatever their case, NULL first. In
+/// bounded memory beside the result, which is four bytes for each change.
+std::shared_ptr<ChangesScan> makeSortScan(int table, int field);
+/// Of a makeSortScan() that has come to its end: the indexes of changes.
+std::shared_ptr<const std::vector<quint32>> sortedBy(const ChangesScan &scan);
+
+} // namespace galley
