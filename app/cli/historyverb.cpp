@@ -47,6 +47,25 @@ QString historyText(const std::vector<HistoryEntry> &entries)
     return table.toString() + QStringLiteral("To take one back: galley undo ID --on DB\n");
 }
 
+/// Whatever became of it: of an interrupted one it can be known that nothing was applied.
+int forget(Invocation &invocation, const QString &id)
+{
+    for (const HistoryEntry &entry : readHistory()) {
+        if (entry.id != id)
+            continue;
+        removeFromHistory(entry);
+        printOut(invocation.isJson
+                     ? QStringLiteral("{\"ok\": true, \"verb\": \"history\"}\n")
+                     : QStringLiteral("%1 is forgotten, and cannot be undone by its ID.\n").arg(id));
+        return 0;
+    }
+    return tellError(invocation,
+                     {ErrorKind::NotFound,
+                      QStringLiteral("the history has no \"%1\"").arg(id),
+                      QStringLiteral("\"galley history\" lists what it has."),
+                      {}});
+}
+
 } // namespace
 
 Verb makeHistoryVerb()
@@ -54,11 +73,15 @@ Verb makeHistoryVerb()
     Verb verb;
     verb.name = QStringLiteral("history");
     verb.summary = QStringLiteral("lists applied imports that can be undone");
-    verb.usage = {QStringLiteral("[--json]")};
+    verb.usage = {QStringLiteral("[--json]"), QStringLiteral("--forget ID")};
     verb.description = QStringLiteral("Lists the imports that were applied, newest first, with the IDs that "
                                       "galley undo takes. Times are local ones; --json gives UTC.");
     verb.examples = {{QStringLiteral("galley history"), {}}, {QStringLiteral("galley history --json"), {}}};
+    verb.options = {{QStringLiteral("forget"), OptionDecl::Takes::One, QStringLiteral("ID"),
+                     QStringLiteral("Takes this one out of the list; the database stays as it is.")}};
     verb.run = [](Invocation &invocation) {
+        if (invocation.arguments.has(QStringLiteral("forget")))
+            return forget(invocation, invocation.arguments.value(QStringLiteral("forget")));
         const std::vector<HistoryEntry> entries = readHistory();
         printOut(invocation.isJson ? historyJson(entries) : historyText(entries));
         return 0;

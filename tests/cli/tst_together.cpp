@@ -237,6 +237,51 @@ private Q_SLOTS:
             QCOMPARE(sql(engine, "SELECT * FROM t ORDER BY id"), QByteArray("1|A|-\n2|B|-\n"));
         }
     }
+
+    void whoHoldsALockIsTold_data()
+    {
+        QTest::addColumn<QString>("engine");
+        for (const char *engine : {"postgres", "mysql"})
+            QTest::newRow(engine) << text(engine);
+    }
+
+    void whoHoldsALockIsTold()
+    {
+        QFETCH(const QString, engine);
+        const QString database = make(engine);
+        QCOMPARE(
+            sql(engine,
+                "CREATE TABLE t (id int PRIMARY KEY, v varchar(9)); INSERT INTO t VALUES (1,'a'),(2,'b')"),
+            QByteArray());
+        write("id,v\n1,A\n2,B\n3,C\n");
+        mustWork({text("import"), text("t.csv"), text("--into"), database, text("--save"),
+                  text("c.galleychanges"), text("--no-rehearsal")});
+        const auto other = session(engine);
+        say(*other, "BEGIN; UPDATE t SET v = 'x' WHERE id = 2;\n");
+        const bool isPostgres = engine == QLatin1String("postgres");
+        const RunResult applied =
+            galley({text("apply"), text("c.galleychanges"), text("--to"),
+                    database + (isPostgres ? text("?lock_timeout=300") : text("?lock_timeout=1"))});
+        QCOMPARE(applied.exitCode, 75);
+        const QByteArray holder =
+            sql(engine,
+                isPostgres ? "SELECT 'process '||pid||' of galley (psql), for ' FROM "
+                             "pg_stat_activity WHERE datname = 'together' AND state = 'idle in "
+                             "transaction'"
+                           : "SELECT CONCAT('connection ', trx_mysql_thread_id, ' of galley@') "
+                             "FROM information_schema.INNODB_TRX WHERE trx_rows_locked > 0")
+                .trimmed();
+        QVERIFY(holder.size() > 12 && !holder.contains('\n'));
+        QVERIFY2(applied.errors.contains(holder) && (!isPostgres || applied.errors.contains(" on public.t")),
+                 (holder + '\n' + applied.errors).constData());
+        QCOMPARE(sql(engine, "SELECT * FROM t ORDER BY id"), QByteArray("1|a\n2|b\n"));
+        QVERIFY(galley({text("history"), text("--json")}).output.contains("\"entries\": []"));
+        say(*other, "ROLLBACK;\n");
+        other->closeWriteChannel();
+        other->waitForFinished();
+        mustWork({text("apply"), text("c.galleychanges"), text("--to"), database});
+        QCOMPARE(sql(engine, "SELECT count(*) FROM t WHERE v IN ('A','B','C')"), QByteArray("3\n"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestTogether)

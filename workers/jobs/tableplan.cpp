@@ -155,6 +155,17 @@ Result<TableInfo> Planner::declaredTable(const TableInfo &source, const TableNam
             info.sql.clear();
         key.target.name = target;
     }
+    // Its indexes, keys and checks are known; what only the statement says is not.
+    if (info.shape.engine == QLatin1String("mysql") && info.sql.isEmpty() && !source.sql.isEmpty()
+        && !m_plan.isDiff)
+        m_warnings.push_back(
+            {ErrorKind::Schema,
+             QStringLiteral(
+                 "table %1 is made of its columns, keys and checks only: partitions, options and what else "
+                 "its statement says is not taken over")
+                 .arg(name.name),
+             {},
+             {}});
     return info;
 }
 

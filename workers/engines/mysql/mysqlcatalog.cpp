@@ -327,12 +327,14 @@ Result<void> CatalogReader::readViews()
 /// Put together from its parts: SHOW CREATE TRIGGER gives the text as somebody wrote it.
 Result<void> CatalogReader::readTriggers()
 {
-    ASSIGN_OR_RETURN(const auto found,
-                     rows("SELECT TRIGGER_NAME, EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, "
-                          "ACTION_STATEMENT, SQL_MODE, CHARACTER_SET_CLIENT, COLLATION_CONNECTION FROM "
-                          "information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE() ORDER BY "
-                          "EVENT_OBJECT_TABLE, ACTION_TIMING, "
-                          "EVENT_MANIPULATION, ACTION_ORDER"));
+    ASSIGN_OR_RETURN(
+        const auto found,
+        rows(
+            "SELECT TRIGGER_NAME, EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, "
+            "ACTION_STATEMENT, SQL_MODE, CHARACTER_SET_CLIENT, COLLATION_CONNECTION, DATABASE_COLLATION FROM "
+            "information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE() ORDER BY "
+            "EVENT_OBJECT_TABLE, ACTION_TIMING, "
+            "EVENT_MANIPULATION, ACTION_ORDER"));
     for (const MysqlTextRow &row : found) {
         const QString sql = QStringLiteral("CREATE TRIGGER %1 %2 %3 ON %4 FOR EACH ROW ")
                                 .arg(QString::fromUtf8(mysqlQuoted(text(row, 0))), text(row, 2), text(row, 3),
@@ -342,7 +344,8 @@ Result<void> CatalogReader::readTriggers()
                                       sql + text(row, 4),
                                       mysqlSettings({{"sql_mode", text(row, 5)},
                                                      {"character_set_client", text(row, 6)},
-                                                     {"collation_connection", text(row, 7)}})});
+                                                     {"collation_connection", text(row, 7)},
+                                                     {"collation_database", text(row, 8)}})});
     }
     return {};
 }
@@ -376,10 +379,12 @@ Result<void> CatalogReader::readRoutines()
         object.stage = kind == QLatin1String("FUNCTION") ? ObjectInfo::Stage::BeforeTables
                                                          : ObjectInfo::Stage::AfterTables;
         object.sql = withoutMysqlDefiner(text(made, at));
-        object.session = mysqlSettings({{"sql_mode", text(made, 1)},
-                                        {"time_zone", at == 3 ? text(made, 2) : QString()},
-                                        {"character_set_client", text(made, at + 1)},
-                                        {"collation_connection", text(made, at + 2)}});
+        object.session =
+            mysqlSettings({{"sql_mode", text(made, 1)},
+                           {"time_zone", at == 3 ? text(made, 2) : QString()},
+                           {"character_set_client", text(made, at + 1)},
+                           {"collation_connection", text(made, at + 2)},
+                           {"collation_database", made.size() > at + 3 ? text(made, at + 3) : QString()}});
         m_catalog.objects.push_back(std::move(object));
     }
     return {};
@@ -428,6 +433,11 @@ Result<Catalog> CatalogReader::read()
     RETURN_IF_ERROR(readTriggers());
     RETURN_IF_ERROR(readRoutines());
     RETURN_IF_ERROR(readSequences());
+    if (m_server.isReadOnly) {
+        ASSIGN_OR_RETURN(const std::vector<Error> others, mysqlNotCarried(m_mysql));
+        for (const Error &other : others)
+            warn(other.kind, other.message, other.hint);
+    }
     return std::move(m_catalog);
 }
 

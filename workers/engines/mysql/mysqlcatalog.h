@@ -11,4 +11,8 @@ namespace galley {
 /// where that can be told. Errors: those of mysqlError().
 Result<Catalog> readMysqlCatalog(MYSQL *mysql, const MysqlServer &server);
 
+/// Rights and definers: what belongs to a server. Not amid changes: the server's own tables that it reads
+/// know no savepoints.
+Result<std::vector<Error>> mysqlNotCarried(MYSQL *mysql);
+
 } // namespace galley

@@ -24,6 +24,7 @@ struct Scanned
 {
     std::vector<Token> tokens;
     bool hasComment = false; ///< which can hold anything, and the server may run it
+    bool hasVersioned = false; ///< "/*!100301 COMPRESSED*/": words alone, which are among the tokens
     bool isBroken = false;
 };
 
@@ -31,6 +32,17 @@ bool isWordByte(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$'
         || c == '@' || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// Of `/*!100301 ` at the beginning, where nothing but words and brackets follow up to the comment's end:
+/// whether a server runs it or not, quotes and other comments are where they seem to be. 0: it is none.
+qsizetype versionedStart(std::string_view sql)
+{
+    static const QRegularExpression versioned(QStringLiteral("^/\\*M?!\\d{5,6} (?=[A-Za-z0-9_ (),=]*\\*/)"));
+    const size_t end = sql.starts_with("/*") ? sql.find("*/") : std::string_view::npos;
+    if (end == std::string_view::npos)
+        return 0;
+    return versioned.match(QString::fromLatin1(sql.data(), static_cast<qsizetype>(end) + 2)).capturedLength();
 }
 
 /// Behind the closing quote; npos where there is none.
@@ -75,6 +87,11 @@ Scanned scan(const QByteArray &text, const MysqlReading &reading = {})
             scanned.tokens.push_back(
                 {false, text.mid(static_cast<qsizetype>(at), static_cast<qsizetype>(end - at)).toUpper()});
             at = end;
+        } else if (const qsizetype start = versionedStart(sql.substr(at)); start > 0) {
+            scanned.hasVersioned = true;
+            at += static_cast<size_t>(start);
+        } else if (scanned.hasVersioned && sql.substr(at).starts_with("*/")) {
+            at += 2;
         } else {
             const std::string_view rest = sql.substr(at);
             scanned.hasComment =
@@ -240,6 +257,11 @@ Error unsafe(const QString &kind, const QString &name)
 
 } // namespace
 
+bool isMysqlStatementTaken(const TableInfo &table)
+{
+    return isOwnStatement(table);
+}
+
 Result<QByteArray> mysqlTableStatement(const TableInfo &table)
 {
     return statement(table, false);
@@ -283,13 +305,19 @@ Result<void> checkMysqlStatement(const QString &sql, const QString &kind, const 
     if (scanned.isBroken || tokens.empty() || tokens[0].text != "CREATE"
         || hasWord(scanned, {"LOAD_FILE", "OUTFILE", "DUMPFILE", "INFILE", "SONAME"}))
         return unsafe(kind, name);
+    const QStringList words = kind.split(QLatin1Char(' '));
     // Up to the kind there are few words: CREATE ALGORITHM = UNDEFINED SQL SECURITY INVOKER VIEW `name`.
     for (size_t i = 1; i + 1 < tokens.size() && i < 12; ++i) {
         if (tokens[i].isName || (tokens[i].text == "DEFINER" && tokens[i + 1].text == "="))
             break;
-        if (tokens[i].text != kind.toUtf8())
+        size_t at = i;
+        for (const QString &word : words) // PACKAGE BODY
+            at += at < tokens.size() && !tokens[at].isName && tokens[at].text == word.toUtf8()
+                ? 1
+                : tokens.size();
+        if (at >= tokens.size())
             continue;
-        const bool isIt = tokens[i + 1].isName && tokens[i + 1].text == name.toUtf8();
+        const bool isIt = tokens[at].isName && tokens[at].text == name.toUtf8();
         return isIt ? Result<void>() : Result<void>(unsafe(kind, name));
     }
     return unsafe(kind, name);
@@ -306,7 +334,8 @@ bool isOneMysqlExpression(const QString &sql)
         if (depth < 0 || token.text == ";")
             return false;
     }
-    return depth == 0 && !scanned.isBroken && !scanned.hasComment && !scanned.tokens.empty();
+    return depth == 0 && !scanned.isBroken && !scanned.hasComment && !scanned.hasVersioned
+        && !scanned.tokens.empty();
 }
 
 bool isMysqlQuery(const QString &sql)

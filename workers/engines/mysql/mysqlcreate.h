@@ -16,13 +16,14 @@ Result<QByteArray> mysqlTableStatement(const TableInfo &table);
 /// The table's own statement where it has one that makes exactly this table in InnoDB and does nothing else;
 /// else mysqlTableStatement().
 Result<QByteArray> mysqlCreateTable(const TableInfo &table);
+/// Whether mysqlCreateTable() takes the table's own statement.
+bool isMysqlStatementTaken(const TableInfo &table);
 /// The same as a temporary table: without what temporary tables cannot have (foreign keys, partitions).
 Result<QByteArray> mysqlCreateTemporaryTable(const TableInfo &table);
 
 /// That `sql` begins as the statement that makes this object, reads and writes no files, and names no other
-/// user as its definer. `kind`: "VIEW", "TRIGGER", "FUNCTION", "PROCEDURE", "EVENT", "SEQUENCE".
-/// Errors: UnsafeStatement.
-/// `settings`: those that it is run under (mysqlsettings.h).
+/// user as its definer. `kind`: "VIEW", "TRIGGER", "FUNCTION", "PROCEDURE", "EVENT", "SEQUENCE", "PACKAGE
+/// BODY". Errors: UnsafeStatement. `settings`: those that it is run under (mysqlsettings.h).
 Result<void> checkMysqlStatement(const QString &sql, const QString &kind, const QString &name,
                                  const QString &settings = {});
 

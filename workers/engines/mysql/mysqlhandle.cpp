@@ -167,6 +167,24 @@ Result<std::vector<MysqlTextRow>> mysqlRows(MYSQL *mysql, const QByteArray &sql)
     return rows;
 }
 
+QString mysqlLockHolders(MYSQL *mysql)
+{
+    const auto rows = mysqlRows(
+        mysql,
+        "SELECT t.trx_mysql_thread_id, IFNULL(CONCAT(p.USER, '@', p.HOST), '?'), "
+        "TIMESTAMPDIFF(SECOND, t.trx_started, NOW()) FROM information_schema.INNODB_TRX t LEFT JOIN "
+        "information_schema.PROCESSLIST p ON p.ID = t.trx_mysql_thread_id WHERE t.trx_mysql_thread_id NOT IN "
+        "(0, "
+        "CONNECTION_ID()) AND t.trx_tables_locked + t.trx_rows_locked > 0 ORDER BY t.trx_started LIMIT 3");
+    QStringList holders;
+    for (const MysqlTextRow &row : rows ? *rows : std::vector<MysqlTextRow>())
+        holders += QStringLiteral("connection %1 of %2, for %3 s")
+                       .arg(QString::fromUtf8(row.at(0).value_or(QByteArray())),
+                            QString::fromUtf8(row.at(1).value_or(QByteArray())),
+                            QString::fromUtf8(row.at(2).value_or(QByteArray())));
+    return holders.join(QStringLiteral("; "));
+}
+
 Result<QByteArray> mysqlValue(MYSQL *mysql, const QByteArray &sql)
 {
     ASSIGN_OR_RETURN(const auto rows, mysqlRows(mysql, sql));

@@ -52,6 +52,9 @@ Result<std::vector<MysqlTextRow>> mysqlRows(MYSQL *mysql, const QByteArray &sql)
 /// The first cell of the first row; empty where there is none.
 Result<QByteArray> mysqlValue(MYSQL *mysql, const QByteArray &sql);
 
+/// Who else has open transactions with locks, the oldest three; "" where that cannot be told.
+QString mysqlLockHolders(MYSQL *mysql);
+
 /// What a cell is bound as.
 enum class MysqlBinding : quint8
 {

@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::array kNames{"sql_mode", "time_zone", "character_set_client", "collation_connection"};
 
+/// Told only: MariaDB takes it from the database in which a statement is made.
+constexpr const char *kDefaultCollation = "collation_database";
+
 bool isAscii(const QByteArray &sql)
 {
     return std::all_of(sql.begin(), sql.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
@@ -40,13 +43,17 @@ Result<QByteArray> statementFor(MYSQL *mysql, const QString &settings, bool isPl
     for (const QString &setting : settings.split(QLatin1Char(';'), Qt::SkipEmptyParts)) {
         const QString name = setting.section(QLatin1Char('='), 0, 0);
         QString value = setting.section(QLatin1Char('='), 1);
-        const bool isKnown = std::any_of(kNames.begin(), kNames.end(),
-                                         [&](const char *known) { return name == QLatin1String(known); });
+        const bool isTold = name == QLatin1String(kDefaultCollation);
+        const bool isKnown = isTold || std::any_of(kNames.begin(), kNames.end(), [&](const char *known) {
+                                 return name == QLatin1String(known);
+                             });
         if (!isKnown || !kValue.match(value).hasMatch())
             return Error{ErrorKind::UnsafeStatement,
                          QStringLiteral("a statement wants the setting \"%1\"").arg(setting.left(60)),
                          QStringLiteral("Look at it in the source; leave the object out."),
                          {}};
+        if (isTold)
+            continue;
         // We send UTF-8: another character set can be told only where that makes no difference.
         if (name == QLatin1String("character_set_client") && !isPlainText)
             continue;
@@ -91,6 +98,13 @@ MysqlReading mysqlReading(const QString &settings)
         reading.areDoubleQuotesNames = reading.areDoubleQuotesNames || modes.contains(QLatin1String(ansi));
     reading.areBackslashesPlain = modes.contains(QLatin1String("NO_BACKSLASH_ESCAPES"));
     return reading;
+}
+
+QString mysqlDefaultCollation(const QString &settings)
+{
+    static const QRegularExpression collation(
+        QStringLiteral("(?:^|;)%1=([^;]*)").arg(QLatin1String(kDefaultCollation)));
+    return collation.match(settings).captured(1);
 }
 
 Result<void> mysqlExecUnder(MYSQL *mysql, const QString &settings, const QByteArray &sql)

@@ -19,6 +19,10 @@ struct MysqlReading
 };
 MysqlReading mysqlReading(const QString &settings);
 
+/// What a routine's variables without a character set took; "" where it is not told. It cannot be set: it is
+/// that of the database.
+QString mysqlDefaultCollation(const QString &settings);
+
 /// Runs a schema statement under `settings`, and puts back those of the session. Errors: also
 /// UnsafeStatement, for settings that are none.
 Result<void> mysqlExecUnder(MYSQL *mysql, const QString &settings, const QByteArray &sql);

@@ -13,6 +13,8 @@
 
 #include <algorithm>
 
+#include <mysqld_error.h>
+
 namespace galley {
 
 namespace {
@@ -56,6 +58,8 @@ private:
     Result<MYSQL *> inTransaction();
     Result<void> checkTable(const TableName &table);
     Result<void> addObject(const ObjectInfo &object, bool isBefore);
+    Error told(MYSQL *mysql, Error error) const;
+    void warnOfDefaults(MYSQL *mysql, const Statement &statement);
     Result<void> setComment(const ObjectInfo &object);
     void rollBack();
     void dropCreated(MYSQL *mysql);
@@ -113,7 +117,25 @@ Result<void> MysqlSink::addObject(const ObjectInfo &object, bool isBefore)
         return error;
     }
     m_made.push_back({"DROP " + kind.toUtf8() + ' ' + mysqlQuoted(object.name.name), what});
+    warnOfDefaults(mysql, {{}, what, object.session});
     return {};
+}
+
+/// Parameters and variables without a character set take the database's, which cannot be told.
+void MysqlSink::warnOfDefaults(MYSQL *mysql, const Statement &statement)
+{
+    const QString was = mysqlDefaultCollation(statement.settings);
+    const Result<QByteArray> is =
+        was.isEmpty() ? Result<QByteArray>(QByteArray()) : mysqlValue(mysql, "SELECT @@collation_database");
+    if (is && !was.isEmpty() && QString::fromUtf8(*is) != was)
+        m_warnings.push_back(
+            {ErrorKind::Schema,
+             QStringLiteral(
+                 "%1 was made in a database of collation %2; here its parameters and variables without a "
+                 "character set take %3")
+                 .arg(statement.what, was, QString::fromUtf8(*is)),
+             QStringLiteral("ALTER DATABASE … COLLATE %1 before the import keeps them.").arg(was),
+             {}});
 }
 
 /// It commits by itself: made at once, with its opposite kept until all is well.
@@ -180,6 +202,15 @@ Result<void> MysqlSink::createTable(const TableInfo &given, const QString &sourc
                      isRehearsal() ? mysqlCreateTemporaryTable(table) : mysqlCreateTable(table));
     if (!mysqlExec(mysql, sql))
         return mysqlError(mysql, QStringLiteral("create table %1").arg(name));
+    if (table.shape.engine == QLatin1String("mysql") && !table.sql.isEmpty() && !isMysqlStatementTaken(table))
+        m_warnings.push_back(
+            {ErrorKind::Schema,
+             QStringLiteral(
+                 "table %1 is made of its columns, keys and checks only: partitions, options and what else "
+                 "its statement says is not taken over")
+                 .arg(name),
+             {},
+             {}});
     m_created.push_back(table);
     if (isRehearsal())
         m_connection.addTemporary(table);
@@ -259,7 +290,7 @@ Result<qint64> MysqlSink::load(const TableName &table, RowReader &rows, RejectSi
             Error error = done.error();
             if (error.kind != ErrorKind::Cancelled)
                 error.message = QStringLiteral("cannot write into %1: %2").arg(table.name, error.message);
-            return m_connection.located(error);
+            return told(mysql, std::move(error));
         }
     }
 }
@@ -272,7 +303,18 @@ Result<qint64> MysqlSink::change(const ChangeShape &shape, ChangeReader &changes
     ASSIGN_OR_RETURN(MYSQL * mysql, inTransaction());
     MysqlChanges maker(m_connection, mysql, table, shape, rejects, conflicts);
     Result<qint64> made = maker.run(changes);
-    return made ? made : Result<qint64>(m_connection.located(made.error()));
+    return made ? made : Result<qint64>(told(mysql, made.error()));
+}
+
+/// Whoever waited for a lock in vain wants to know who has it.
+Error MysqlSink::told(MYSQL *mysql, Error error) const
+{
+    if (error.kind == ErrorKind::Conflict && mysql_errno(mysql) == ER_LOCK_WAIT_TIMEOUT) {
+        const QString holders = mysqlLockHolders(mysql);
+        if (!holders.isEmpty())
+            error.hint += QStringLiteral(" Locks are held by: %1.").arg(holders);
+    }
+    return m_connection.located(std::move(error));
 }
 
 Result<void> MysqlSink::disableTriggers(const TableName &table)
@@ -287,12 +329,10 @@ Result<void> MysqlSink::disableTriggers(const TableName &table)
 /// Who loses a deadlock has lost the transaction; whoever waited for a lock in vain still has it.
 bool MysqlSink::mayTryAgain() const
 {
-    if (!m_hasBegun || !m_isOpen || !m_connection.server().isMariaDb)
+    if (!m_hasBegun || !m_isOpen)
         return false;
     const auto mysql = m_connection.handle();
-    const auto isIn =
-        mysql ? mysqlValue(*mysql, "SELECT @@in_transaction") : Result<QByteArray>(mysql.error());
-    return isIn && *isIn == "0";
+    return mysql && mysqlExec(*mysql, "DO 0") && ((*mysql)->server_status & SERVER_STATUS_IN_TRANS) == 0;
 }
 
 /// Indexes stand in the statements of their tables.
@@ -392,8 +432,10 @@ Result<void> MysqlSink::commit()
                              {"DROP TABLE " + mysqlQuoted(name), QStringLiteral("table %1").arg(name)});
     for (const Statement &statement : m_afterCommit) {
         const Result<void> done = mysqlExecUnder(mysql, statement.settings, statement.sql);
-        if (done)
+        if (done) {
+            warnOfDefaults(mysql, statement);
             continue;
+        }
         Error warning = done.error();
         warning.message = QStringLiteral("%1 could not be made or dropped after the commit: %2")
                               .arg(statement.what, warning.message);
@@ -405,15 +447,19 @@ Result<void> MysqlSink::commit()
 
 void MysqlSink::dropCreated(MYSQL *mysql)
 {
+    bool isUsed = false;
     for (auto table = m_created.rbegin(); table != m_created.rend(); ++table) {
         const QByteArray name = mysqlQuoted(table->shape.name.name);
-        // Somebody else may have found the new table useful.
-        const auto rows = mysqlRows(mysql, "SELECT 1 FROM " + name + " LIMIT 1");
+        // Somebody else may have found the new table useful; and where a COMMIT was not answered the lost
+        // session may still be about it: a locking read waits for that.
+        const auto rows = mysqlRows(mysql, "SELECT 1 FROM " + name + " LIMIT 1 FOR UPDATE");
         if (rows && rows->empty()) [[maybe_unused]]
             const auto dropped =
                 mysqlExec(mysql, (isRehearsal() ? "DROP TEMPORARY TABLE " : "DROP TABLE ") + name);
+        else
+            isUsed = true;
     }
-    for (auto made = m_made.rbegin(); made != m_made.rend(); ++made)
+    for (auto made = m_made.rbegin(); made != m_made.rend() && !isUsed; ++made)
         [[maybe_unused]] const auto dropped = mysqlExec(mysql, made->sql);
 }
 

@@ -166,7 +166,8 @@ Result<void> readTriggers(PgSession &session, Catalog &catalog)
         session.run("SELECT t.tgname, n.nspname, c.relname, pg_get_triggerdef(t.oid), t.tgenabled"
                     " FROM pg_trigger t JOIN pg_class c ON c.oid=t.tgrelid"
                     " JOIN pg_namespace n ON n.oid=c.relnamespace"
-                    " WHERE NOT t.tgisinternal AND t.tgparentid=0 AND " GALLEY_OWN_SCHEMA
+                    " WHERE NOT t.tgisinternal AND t.tgparentid=0 AND NOT c.relispartition AND c.relkind<>'f'"
+                    " AND " GALLEY_OWN_SCHEMA
                     " ORDER BY n.nspname COLLATE \"C\", c.relname COLLATE \"C\", t.tgname COLLATE \"C\""));
     for (int i = 0; i < rows.rowCount(); ++i) {
         catalog.triggers.push_back({rows.text(i, 0), {rows.text(i, 1), rows.text(i, 2)}, rows.text(i, 3)});

@@ -24,4 +24,7 @@ Result<void> readPgConstraints(PgSession &session, PgTables &tables);
 /// Schemas, types, sequences, routines, partitions, … in an order in which they can be made.
 Result<void> readPgObjects(PgSession &session, PgTables &tables, Catalog &catalog);
 
+/// What is there and is not carried, by kind and name: a warning for each kind.
+Result<std::vector<Error>> pgNotCarried(PgSession &session);
+
 } // namespace galley

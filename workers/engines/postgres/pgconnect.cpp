@@ -217,6 +217,30 @@ Result<void> PgSession::findOutcome(const QByteArray &transaction) const
                  {m_where, {}, 0, 0}};
 }
 
+QString PgSession::lockHolders() const
+{
+    OpenRequest request = m_request;
+    request.access = OpenRequest::Access::Read;
+    auto other = connect(request);
+    if (!other)
+        return {};
+    const auto rows = (*other)->run(
+        "SELECT a.pid, a.usename, a.application_name, extract(epoch FROM "
+        "clock_timestamp()-a.xact_start)::int8,"
+        " string_agg(DISTINCT l.relation::regclass::text, ', ') FROM pg_locks l JOIN pg_stat_activity a "
+        "USING (pid)"
+        " WHERE l.locktype='relation' AND l.granted AND l.relation>=16384 AND a.datname=current_database()"
+        " AND a.pid NOT IN (pg_backend_pid(), "
+        + QByteArray::number(PQbackendPID(m_conn))
+        + ") GROUP BY 1, 2, 3, 4 ORDER BY bool_and(l.mode='AccessShareLock'), 4 DESC LIMIT 3");
+    QStringList holders;
+    for (int i = 0; rows && i < rows->rowCount(); ++i)
+        holders += QStringLiteral("process %1 of %2 (%3), for %4 s on %5")
+                       .arg(rows->text(i, 0), rows->text(i, 1), rows->text(i, 2), rows->text(i, 3),
+                            rows->text(i, 4));
+    return holders.join(QStringLiteral("; "));
+}
+
 QByteArray pgQuoted(const QString &name)
 {
     return '"' + name.toUtf8().replace('"', "\"\"") + '"';

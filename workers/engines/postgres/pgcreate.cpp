@@ -125,6 +125,16 @@ std::vector<QByteArray> pgCommentStatements(const TableInfo &table)
     return all;
 }
 
+/// The columns of `ON DELETE SET NULL (b)`, where those are not all.
+static QByteArray onlyColumns(const ForeignKey &key)
+{
+    static const QRegularExpression list(
+        QStringLiteral(" ON DELETE SET (?:NULL|DEFAULT)( \\((?:[a-z_][a-z0-9_$]*|\"(?:[^\"]|\"\")+\")(?:, "
+                       "(?:[a-z_][a-z0-9_$]*|"
+                       "\"(?:[^\"]|\"\")+\"))*\\))(?: NOT VALID| DEFERRABLE(?: INITIALLY DEFERRED)?|)$"));
+    return list.match(key.sql).captured(1).toUtf8();
+}
+
 QByteArray pgForeignKeyStatement(const TableName &table, const ForeignKey &key)
 {
     const auto isAction = [](const QString &action) {
@@ -140,7 +150,7 @@ QByteArray pgForeignKeyStatement(const TableName &table, const ForeignKey &key)
     if (isAction(key.onUpdate))
         sql += " ON UPDATE " + key.onUpdate.toUtf8();
     if (isAction(key.onDelete))
-        sql += " ON DELETE " + key.onDelete.toUtf8();
+        sql += " ON DELETE " + key.onDelete.toUtf8() + onlyColumns(key);
     if (key.isDeferrable)
         sql += key.sql.contains(QLatin1String("INITIALLY DEFERRED")) ? " DEFERRABLE INITIALLY DEFERRED"
                                                                      : " DEFERRABLE";
@@ -185,6 +195,8 @@ Result<QByteArray> pgObjectStatement(const ObjectInfo &object)
     static const QMap<QString, QStringList> beginnings = {
         {QStringLiteral("schema"), {QStringLiteral("CREATE SCHEMA")}},
         {QStringLiteral("extension"), {QStringLiteral("CREATE EXTENSION")}},
+        {QStringLiteral("collation"), {QStringLiteral("CREATE COLLATION")}},
+        {QStringLiteral("range"), {QStringLiteral("CREATE TYPE")}},
         {QStringLiteral("enum"), {QStringLiteral("CREATE TYPE")}},
         {QStringLiteral("domain"), {QStringLiteral("CREATE DOMAIN")}},
         {QStringLiteral("composite"), {QStringLiteral("CREATE TYPE")}},
@@ -194,28 +206,46 @@ Result<QByteArray> pgObjectStatement(const ObjectInfo &object)
         {QStringLiteral("partition"), {QStringLiteral("CREATE TABLE")}},
         {QStringLiteral("sequence owner"), {QStringLiteral("ALTER SEQUENCE")}},
         {QStringLiteral("rule"), {QStringLiteral("CREATE RULE")}},
+        {QStringLiteral("index"), {QStringLiteral("CREATE INDEX"), QStringLiteral("CREATE UNIQUE INDEX")}},
     };
     // Not ALTER SEQUENCE: the sequence was made in this transaction, and shall be exactly as it was.
     static const QRegularExpression value(
         QStringLiteral("^SELECT pg_catalog\\.setval\\((pg_catalog\\.pg_get_serial_sequence\\('([^']|'')*', "
                        "'([^']|'')*'\\)|'([^']|'')*'), "
                        "-?\\d+, true\\)$"));
+    static const QRegularExpression options(QStringLiteral(
+        "^ALTER TABLE \\S[^;]* ALTER COLUMN (?:[^\" ;]+|\"(?:[^\"]|\"\")+\") SET START WITH -?\\d+ SET "
+        "INCREMENT BY "
+        "-?\\d+ SET MINVALUE -?\\d+ SET MAXVALUE -?\\d+ SET CACHE \\d+ SET (?:NO )?CYCLE(?: RESTART)?$"));
     if (object.kind == QLatin1String("comment"))
         return pgCommentOn(object);
-    const bool isValue = object.kind.endsWith(QLatin1String(" value"));
-    if (isValue ? !value.match(object.sql).hasMatch()
-                : !beginsWith(object.sql, beginnings.value(object.kind)))
+    const bool isMatched = object.kind.endsWith(QLatin1String(" value")) ? value.match(object.sql).hasMatch()
+        : object.kind == QLatin1String("identity options")
+        ? options.match(object.sql).hasMatch()
+        : beginsWith(object.sql, beginnings.value(object.kind));
+    if (!isMatched)
         return unsafe(QStringLiteral("%1 %2").arg(object.kind, object.name.toString()));
     return object.sql.toUtf8();
+}
+
+QByteArray pgRoutineName(const TableName &name)
+{
+    const qsizetype bracket = name.name.indexOf(QLatin1Char('('));
+    return pgQuoted(name.schema) + '.' + pgQuoted(name.name.left(bracket)) + name.name.mid(bracket).toUtf8();
 }
 
 QByteArray pgObjectComment(const ObjectInfo &object)
 {
     static const QMap<QString, QByteArray> words = {
-        {QStringLiteral("schema"), "SCHEMA"},     {QStringLiteral("enum"), "TYPE"},
-        {QStringLiteral("composite"), "TYPE"},    {QStringLiteral("domain"), "DOMAIN"},
-        {QStringLiteral("sequence"), "SEQUENCE"}, {QStringLiteral("partition"), "TABLE"}};
-    if (object.comment.isEmpty() || !words.contains(object.kind))
+        {QStringLiteral("schema"), "SCHEMA"},       {QStringLiteral("enum"), "TYPE"},
+        {QStringLiteral("composite"), "TYPE"},      {QStringLiteral("domain"), "DOMAIN"},
+        {QStringLiteral("sequence"), "SEQUENCE"},   {QStringLiteral("partition"), "TABLE"},
+        {QStringLiteral("collation"), "COLLATION"}, {QStringLiteral("range"), "TYPE"}};
+    if (object.comment.isEmpty())
+        return {};
+    if (object.kind == QLatin1String("function") || object.kind == QLatin1String("procedure"))
+        return "COMMENT ON ROUTINE " + pgRoutineName(object.name) + " IS " + pgLiteral(object.comment);
+    if (!words.contains(object.kind))
         return {};
     return "COMMENT ON " + words.value(object.kind) + ' ' + pgQuoted(object.name) + " IS "
         + pgLiteral(object.comment);

@@ -21,6 +21,8 @@ QByteArray pgForeignKeyStatement(const TableName &table, const ForeignKey &key);
 Result<QByteArray> pgIndexStatement(const TableInfo &table, const IndexInfo &index);
 /// Checks that `object.sql` is of its kind. Errors: UnsafeStatement.
 Result<QByteArray> pgObjectStatement(const ObjectInfo &object);
+/// Of a routine, whose name has its arguments behind it: quoted up to there.
+QByteArray pgRoutineName(const TableName &name);
 /// COMMENT ON; "" where there is none to make.
 QByteArray pgObjectComment(const ObjectInfo &object);
 Result<QByteArray> pgViewStatement(const ViewInfo &view);

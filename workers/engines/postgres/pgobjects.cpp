@@ -3,6 +3,8 @@
 
 #include "workers/engines/postgres/pgcreate.h"
 
+#include <iterator>
+
 namespace galley {
 
 namespace {
@@ -31,6 +33,36 @@ constexpr ObjectQuery kQueries[] = {
      "n.nspname),"
      " NULL, NULL FROM pg_extension e JOIN pg_namespace n ON n.oid=e.extnamespace"
      " WHERE e.extname<>'plpgsql' ORDER BY e.oid"},
+    // What differs between versions is taken by its name from the row as JSON.
+    {ObjectInfo::Stage::BeforeTables,
+     "SELECT 'collation', n.nspname, c.collname, format('CREATE COLLATION %I.%I (provider = %s%s%s)',"
+     " n.nspname, c.collname, CASE c.collprovider WHEN 'i' THEN 'icu' WHEN 'b' THEN 'builtin' ELSE 'libc' "
+     "END,"
+     " CASE c.collprovider WHEN 'c' THEN format(', lc_collate = %L, lc_ctype = %L', c.collcollate, "
+     "c.collctype)"
+     "  ELSE format(', locale = %L', coalesce(j.row->>'colllocale', j.row->>'colliculocale', c.collcollate)) "
+     "END,"
+     " CASE WHEN j.row->>'collisdeterministic'='false' THEN ', deterministic = false' ELSE '' END"
+     "  || coalesce(', rules = '"
+     "||quote_literal(j.row->>'collicurules'), '')),"
+     " obj_description(c.oid,'pg_collation'), NULL FROM pg_collation c JOIN pg_namespace n ON"
+     " n.oid=c.collnamespace CROSS JOIN LATERAL (SELECT to_jsonb(c)) j(row) WHERE " GALLEY_OWN_SCHEMA
+     " AND " GALLEY_NO_EXTENSION("pg_collation", "c.oid") " ORDER BY c.oid"},
+    {ObjectInfo::Stage::BeforeTables,
+     "SELECT 'range', n.nspname, t.typname, format('CREATE TYPE %I.%I AS RANGE (SUBTYPE = %s%s%s%s%s)', "
+     "n.nspname,"
+     " t.typname, format_type(r.rngsubtype, NULL),"
+     " coalesce((SELECT format(', SUBTYPE_OPCLASS = %I.%I', k.nspname, o.opcname) FROM pg_opclass o JOIN"
+     "  pg_namespace k ON k.oid=o.opcnamespace WHERE o.oid=r.rngsubopc AND NOT o.opcdefault), ''),"
+     " coalesce((SELECT format(', COLLATION = %I.%I', k.nspname, o.collname) FROM pg_collation o JOIN"
+     "  pg_namespace k ON k.oid=o.collnamespace WHERE o.oid=r.rngcollation AND o.oid<>s.typcollation), ''),"
+     " CASE WHEN r.rngsubdiff=0 THEN '' ELSE ', SUBTYPE_DIFF = '||r.rngsubdiff::regproc END,"
+     " coalesce((SELECT format(', MULTIRANGE_TYPE_NAME = %I.%I', k.nspname, m.typname) FROM pg_type m JOIN"
+     "  pg_namespace k ON k.oid=m.typnamespace WHERE m.oid=(to_jsonb(r)->>'rngmultitypid')::oid), '')),"
+     " obj_description(t.oid,'pg_type'), NULL FROM pg_range r JOIN pg_type t ON t.oid=r.rngtypid JOIN "
+     "pg_type s"
+     " ON s.oid=r.rngsubtype JOIN pg_namespace n ON n.oid=t.typnamespace WHERE r.rngcanonical=0"
+     " AND " GALLEY_OWN_SCHEMA " AND " GALLEY_NO_EXTENSION("pg_type", "t.oid") " ORDER BY t.oid"},
     {ObjectInfo::Stage::BeforeTables,
      "SELECT 'enum', n.nspname, t.typname, format('CREATE TYPE %I.%I AS ENUM (%s)', n.nspname, t.typname,"
      " (SELECT string_agg(quote_literal(e.enumlabel), ', ' ORDER BY e.enumsortorder) FROM pg_enum e"
@@ -39,14 +71,18 @@ constexpr ObjectQuery kQueries[] = {
      " AND " GALLEY_NO_EXTENSION("pg_type", "t.oid") " ORDER BY t.oid"},
     {ObjectInfo::Stage::BeforeTables,
      "SELECT CASE t.typtype WHEN 'd' THEN 'domain' ELSE 'composite' END, n.nspname, t.typname,"
-     " CASE t.typtype WHEN 'd' THEN format('CREATE DOMAIN %I.%I AS %s%s%s%s', n.nspname, t.typname,"
-     "  format_type(t.typbasetype, t.typtypmod), coalesce(' DEFAULT '||t.typdefault, ''),"
+     " CASE t.typtype WHEN 'd' THEN format('CREATE DOMAIN %I.%I AS %s%s%s%s%s', n.nspname, t.typname,"
+     "  format_type(t.typbasetype, t.typtypmod), (SELECT format(' COLLATE %I.%I', k.nspname, o.collname) FROM"
+     "   pg_collation o JOIN pg_namespace k ON k.oid=o.collnamespace JOIN pg_type b ON b.oid=t.typbasetype"
+     "   WHERE o.oid=t.typcollation AND o.oid<>b.typcollation), coalesce(' DEFAULT '||t.typdefault, ''),"
      "  CASE WHEN t.typnotnull THEN ' NOT NULL' ELSE '' END,"
      "  (SELECT coalesce(string_agg(format(' CONSTRAINT %I %s', k.conname, pg_get_constraintdef(k.oid)), ''"
      "   ORDER BY k.conname), '') FROM pg_constraint k WHERE k.contypid=t.oid AND k.contype='c'))"
      " ELSE format('CREATE TYPE %I.%I AS (%s)', n.nspname, t.typname,"
-     "  (SELECT string_agg(format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod)), ', ' ORDER BY "
-     "a.attnum)"
+     "  (SELECT string_agg(format('%I %s%s', a.attname, format_type(a.atttypid, a.atttypmod),"
+     "   (SELECT format(' COLLATE %I.%I', k.nspname, o.collname) FROM pg_collation o JOIN pg_namespace k ON"
+     "    k.oid=o.collnamespace JOIN pg_type b ON b.oid=a.atttypid WHERE o.oid=a.attcollation"
+     "    AND o.oid<>b.typcollation)), ', ' ORDER BY a.attnum)"
      "   FROM pg_attribute a WHERE a.attrelid=t.typrelid AND a.attnum>0 AND NOT a.attisdropped)) END,"
      " obj_description(t.oid,'pg_type'), NULL"
      " FROM pg_type t JOIN pg_namespace n ON n.oid=t.typnamespace"
@@ -99,6 +135,23 @@ constexpr ObjectQuery kQueries[] = {
      " WHERE s.last_value IS NOT NULL AND " GALLEY_OWN_SCHEMA " AND NOT EXISTS ("
      "  SELECT 1 FROM pg_depend d WHERE d.classid='pg_class'::regclass AND d.objid=c.oid AND d.deptype IN "
      "('i','e')) ORDER BY n.nspname COLLATE \"C\", c.relname COLLATE \"C\""},
+    // How an identity counts, where it does not count as one does by default.
+    {ObjectInfo::Stage::AfterTables,
+     "SELECT 'identity options', n.nspname, c.relname, format('ALTER TABLE %I.%I ALTER COLUMN %I SET START "
+     "WITH %s"
+     " SET INCREMENT BY %s SET MINVALUE %s SET MAXVALUE %s SET CACHE %s SET %sCYCLE%s', n.nspname, c.relname,"
+     " a.attname, s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, CASE WHEN s.seqcycle THEN '' "
+     "ELSE"
+     "  'NO ' END, CASE WHEN has_sequence_privilege(s.seqrelid, 'USAGE, SELECT')"
+     "  AND pg_sequence_last_value(s.seqrelid) IS NULL THEN ' RESTART' ELSE '' END), NULL, c.oid"
+     " FROM pg_sequence s JOIN pg_depend d ON d.classid='pg_class'::regclass AND d.objid=s.seqrelid"
+     "  AND d.deptype='i' AND d.refclassid='pg_class'::regclass"
+     " JOIN pg_class c ON c.oid=d.refobjid JOIN pg_namespace n ON n.oid=c.relnamespace"
+     " JOIN pg_attribute a ON a.attrelid=c.oid AND a.attnum=d.refobjsubid"
+     " WHERE a.attidentity<>'' AND (s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache,"
+     "  s.seqcycle) IS DISTINCT FROM (1, 1, 1, CASE s.seqtypid WHEN 21 THEN 32767 WHEN 23 THEN 2147483647"
+     "  ELSE 9223372036854775807 END, 1, false) AND " GALLEY_OWN_SCHEMA
+     " ORDER BY n.nspname COLLATE \"C\", c.relname COLLATE \"C\""},
     {ObjectInfo::Stage::AfterTables,
      "SELECT 'identity value', n.nspname, c.relname,"
      " format('SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence(%L, %L), %s, true)',"
@@ -111,110 +164,17 @@ constexpr ObjectQuery kQueries[] = {
      " WHERE a.attidentity<>'' AND s.last_value IS NOT NULL AND " GALLEY_OWN_SCHEMA
      " ORDER BY n.nspname COLLATE \"C\", c.relname COLLATE \"C\""},
     {ObjectInfo::Stage::AfterTables,
-     "SELECT 'rule', n.nspname, r.rulename, rtrim(pg_get_ruledef(r.oid), ';'), NULL, c.oid"
+     "SELECT 'rule', n.nspname, r.rulename, rtrim(pg_get_ruledef(r.oid), ';'), NULL,"
+     " CASE WHEN c.relkind<>'v' THEN c.oid END"
      " FROM pg_rewrite r JOIN pg_class c ON c.oid=r.ev_class JOIN pg_namespace n ON n.oid=c.relnamespace"
-     " WHERE r.rulename<>'_RETURN' AND c.relkind IN ('r','p') AND " GALLEY_OWN_SCHEMA " ORDER BY r.oid"},
+     " WHERE r.rulename<>'_RETURN' AND c.relkind IN ('r','p','v') AND " GALLEY_OWN_SCHEMA
+     " AND " GALLEY_NO_EXTENSION("pg_class", "c.oid") " ORDER BY r.oid"},
+    {ObjectInfo::Stage::AfterTables,
+     "SELECT 'index', n.nspname, c.relname, pg_get_indexdef(c.oid), NULL, NULL FROM pg_index i"
+     " JOIN pg_class c ON c.oid=i.indexrelid JOIN pg_namespace n ON n.oid=c.relnamespace"
+     " JOIN pg_class v ON v.oid=i.indrelid WHERE v.relkind='m' AND i.indisvalid AND " GALLEY_OWN_SCHEMA
+     " AND " GALLEY_NO_EXTENSION("pg_class", "v.oid") " ORDER BY c.oid"},
 };
-
-/// What is there and is not carried: kind and name.
-constexpr const char *kNotCarried =
-    "SELECT 'aggregate', n.nspname||'.'||p.proname FROM pg_proc p JOIN pg_namespace n ON "
-    "n.oid=p.pronamespace"
-    " WHERE p.prokind='a' AND " GALLEY_OWN_SCHEMA " AND " GALLEY_NO_EXTENSION(
-        "pg_proc",
-        "p.oid") " UNION ALL SELECT 'foreign table', n.nspname||'.'||c.relname FROM pg_class c"
-                 " JOIN pg_namespace n ON n.oid=c.relnamespace WHERE c.relkind='f' AND " GALLEY_OWN_SCHEMA
-                 " UNION ALL SELECT 'policy', p.polname||' on '||c.relname FROM pg_policy p JOIN "
-                 "pg_class c ON c.oid=p.polrelid"
-                 " UNION ALL SELECT 'range type', n.nspname||'.'||t.typname FROM pg_type t JOIN "
-                 "pg_namespace n ON n.oid=t.typnamespace"
-                 " WHERE t.typtype='r' AND " GALLEY_OWN_SCHEMA " AND " GALLEY_NO_EXTENSION(
-                     "pg_type",
-                     "t.oid") " UNION ALL SELECT 'collation', n.nspname||'.'||c.collname FROM "
-                              "pg_collation c"
-                              " JOIN pg_namespace n ON n.oid=c.collnamespace WHERE " GALLEY_OWN_SCHEMA
-                              " AND " GALLEY_NO_EXTENSION(
-                                  "pg_collation",
-                                  "c.oid") " UNION ALL SELECT 'operator', n.nspname||'.'||o.oprname FROM "
-                                           "pg_operator o"
-                                           " JOIN pg_namespace n ON n.oid=o.oprnamespace "
-                                           "WHERE " GALLEY_OWN_SCHEMA " AND " GALLEY_NO_EXTENSION(
-                                               "pg_operator",
-                                               "o.oid") " UNION ALL SELECT 'event trigger', e.evtname "
-                                                        "FROM pg_event_trigger e "
-                                                        "WHERE " GALLEY_NO_EXTENSION(
-                                                            "pg_event_trigger", "e.oid") " UNION "
-                                                                                         "ALL "
-                                                                                         "SELECT "
-                                                                                         "'publicati"
-                                                                                         "on', "
-                                                                                         "p.pubname "
-                                                                                         "FROM "
-                                                                                         "pg_"
-                                                                                         "publicatio"
-                                                                                         "n p"
-                                                                                         " UNION "
-                                                                                         "ALL "
-                                                                                         "SELECT "
-                                                                                         "'extended "
-                                                                                         "statistics"
-                                                                                         "', "
-                                                                                         "n.nspname|"
-                                                                                         "|'.'||s."
-                                                                                         "stxname "
-                                                                                         "FROM "
-                                                                                         "pg_"
-                                                                                         "statistic_"
-                                                                                         "ext s"
-                                                                                         " JOIN "
-                                                                                         "pg_"
-                                                                                         "namespace "
-                                                                                         "n ON "
-                                                                                         "n.oid=s."
-                                                                                         "stxnamespa"
-                                                                                         "ce "
-                                                                                         "WHERE"
-                                                                                         " " GALLEY_OWN_SCHEMA
-                                                                                         " UNION "
-                                                                                         "ALL "
-                                                                                         "SELECT "
-                                                                                         "'index', "
-                                                                                         "c.relname|"
-                                                                                         "|' of "
-                                                                                         "materializ"
-                                                                                         "ed view "
-                                                                                         "'||t."
-                                                                                         "relname "
-                                                                                         "FROM "
-                                                                                         "pg_index i"
-                                                                                         " JOIN "
-                                                                                         "pg_class "
-                                                                                         "c ON "
-                                                                                         "c.oid=i."
-                                                                                         "indexrelid"
-                                                                                         " JOIN "
-                                                                                         "pg_class "
-                                                                                         "t ON "
-                                                                                         "t.oid=i."
-                                                                                         "indrelid "
-                                                                                         "WHERE "
-                                                                                         "t.relkind="
-                                                                                         "'m'"
-                                                                                         " UNION "
-                                                                                         "ALL "
-                                                                                         "SELECT "
-                                                                                         "'large "
-                                                                                         "objects', "
-                                                                                         "count(*)::"
-                                                                                         "text FROM "
-                                                                                         "pg_"
-                                                                                         "largeobjec"
-                                                                                         "t_"
-                                                                                         "metadata "
-                                                                                         "HAVING "
-                                                                                         "count(*)>0"
-                                                                                         " ORDER BY "
-                                                                                         "1, 2";
 
 } // namespace
 
@@ -238,13 +198,8 @@ Result<void> readPgObjects(PgSession &session, PgTables &tables, Catalog &catalo
             catalog.objects.push_back(std::move(object));
         }
     }
-    ASSIGN_OR_RETURN(const PgResult others, session.run(kNotCarried));
-    for (int i = 0; i < others.rowCount(); ++i)
-        catalog.warnings.push_back(
-            {ErrorKind::Unsupported,
-             QStringLiteral("not carried: %1 %2").arg(others.text(i, 0), others.text(i, 1)),
-             {},
-             {}});
+    ASSIGN_OR_RETURN(std::vector<Error> others, pgNotCarried(session));
+    std::move(others.begin(), others.end(), std::back_inserter(catalog.warnings));
     return {};
 }
 
@@ -312,8 +267,10 @@ Result<void> readPgConstraints(PgSession &session, PgTables &tables)
             continue;
         }
         const QString text = constraints.text(i, 3);
-        const QString more =
-            text.contains(QLatin1String(" MATCH FULL")) || text.contains(QLatin1String(" INITIALLY DEFERRED"))
+        const QString more = text.contains(QLatin1String(" MATCH FULL"))
+                || text.contains(QLatin1String(" INITIALLY DEFERRED"))
+                || text.contains(QLatin1String(" ON DELETE SET NULL ("))
+                || text.contains(QLatin1String(" ON DELETE SET DEFAULT ("))
             ? text
             : QString();
         table->foreignKeys.push_back({constraints.text(i, 2),

@@ -225,6 +225,8 @@ Error PgSession::failed(const PGresult *result)
     QString hint = hintFor(kind, state);
     if (hint.isEmpty())
         hint = fieldOf(result, PG_DIAG_MESSAGE_HINT);
+    if (const QString holders = m_failure.sqlState == "55P03" ? lockHolders() : QString(); !holders.isEmpty())
+        hint += QStringLiteral(" Locks are held by: %1.").arg(holders);
     m_failure.error = {kind, message, hint, {m_where, {}, 0, 0}};
     if (kind == ErrorKind::Cancelled)
         m_failure.error = {kind, QStringLiteral("cancelled"), {}, {}};

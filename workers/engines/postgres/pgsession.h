@@ -119,6 +119,8 @@ public:
     /// Asks over a new connection what became of a transaction whose COMMIT was not answered.
     /// Errors: Connection, where it was rolled back or nobody knows.
     Result<void> findOutcome(const QByteArray &transaction) const;
+    /// Who else holds locks on tables of this database, the oldest three; "" where that cannot be told.
+    QString lockHolders() const;
     const QByteArray &userSearchPath() const { return m_userSearchPath; }
 
 private:

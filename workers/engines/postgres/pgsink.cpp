@@ -335,9 +335,10 @@ Result<void> PgSink::dropViews(const std::vector<ViewInfo> &views)
 Result<void> PgSink::dropObjects(const std::vector<ObjectInfo> &objects)
 {
     static const QMap<QString, QByteArray> words = {
-        {QStringLiteral("schema"), "SCHEMA"},     {QStringLiteral("enum"), "TYPE"},
-        {QStringLiteral("composite"), "TYPE"},    {QStringLiteral("domain"), "DOMAIN"},
-        {QStringLiteral("sequence"), "SEQUENCE"}, {QStringLiteral("extension"), "EXTENSION"}};
+        {QStringLiteral("schema"), "SCHEMA"},       {QStringLiteral("enum"), "TYPE"},
+        {QStringLiteral("composite"), "TYPE"},      {QStringLiteral("domain"), "DOMAIN"},
+        {QStringLiteral("sequence"), "SEQUENCE"},   {QStringLiteral("extension"), "EXTENSION"},
+        {QStringLiteral("collation"), "COLLATION"}, {QStringLiteral("range"), "TYPE"}};
     std::vector<Statement> statements;
     for (auto object = objects.rbegin(); object != objects.rend(); ++object) {
         QByteArray sql;
@@ -347,9 +348,7 @@ Result<void> PgSink::dropObjects(const std::vector<ObjectInfo> &objects)
             sql = "DROP " + words.value(object->kind) + " IF EXISTS "
                 + (isBare ? pgQuoted(object->name.name) : pgQuoted(object->name));
         } else if (object->kind == QLatin1String("function") || object->kind == QLatin1String("procedure")) {
-            const qsizetype bracket = object->name.name.indexOf(QLatin1Char('('));
-            sql = "DROP ROUTINE IF EXISTS " + pgQuoted(object->name.schema) + '.'
-                + pgQuoted(object->name.name.left(bracket)) + object->name.name.mid(bracket).toUtf8();
+            sql = "DROP ROUTINE IF EXISTS " + pgRoutineName(object->name);
         }
         statements.push_back({object->kind, sql});
     }
