@@ -268,8 +268,8 @@ private Q_SLOTS:
                 isPostgres ? "SELECT 'process '||pid||' of galley (psql), for ' FROM "
                              "pg_stat_activity WHERE datname = 'together' AND state = 'idle in "
                              "transaction'"
-                           : "SELECT CONCAT('connection ', trx_mysql_thread_id, ' of galley@') "
-                             "FROM information_schema.INNODB_TRX WHERE trx_rows_locked > 0")
+                           : "SELECT CONCAT('connection ', ID, ' of galley@') FROM "
+                             "information_schema.PROCESSLIST WHERE DB = 'together' ORDER BY ID LIMIT 1")
                 .trimmed();
         QVERIFY(holder.size() > 12 && !holder.contains('\n'));
         QVERIFY2(applied.errors.contains(holder) && (!isPostgres || applied.errors.contains(" on public.t")),

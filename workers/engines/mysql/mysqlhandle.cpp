@@ -175,7 +175,8 @@ QString mysqlLockHolders(MYSQL *mysql)
         "TIMESTAMPDIFF(SECOND, t.trx_started, NOW()) FROM information_schema.INNODB_TRX t LEFT JOIN "
         "information_schema.PROCESSLIST p ON p.ID = t.trx_mysql_thread_id WHERE t.trx_mysql_thread_id NOT IN "
         "(0, "
-        "CONNECTION_ID()) AND t.trx_tables_locked + t.trx_rows_locked > 0 ORDER BY t.trx_started LIMIT 3");
+        "CONNECTION_ID()) AND t.trx_tables_locked + t.trx_rows_locked > 0 ORDER BY p.DB <=> DATABASE() DESC, "
+        "t.trx_started LIMIT 3");
     QStringList holders;
     for (const MysqlTextRow &row : rows ? *rows : std::vector<MysqlTextRow>())
         holders += QStringLiteral("connection %1 of %2, for %3 s")
