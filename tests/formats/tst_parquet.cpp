@@ -212,6 +212,68 @@ private Q_SLOTS:
         }
     }
 
+    void severalBatchesMakeOneRowGroup()
+    {
+        const TableShape shape = sqliteShape();
+        std::vector<RowBatch> batches(3);
+        for (RowBatch &rows : batches)
+            rows.clear(shape.columnCount());
+        addNaturalRows(batches[0]);
+        addExceptionRows(batches[2]); // the one between stays empty
+        const QByteArray shown = show(batches[0]) + show(batches[2]);
+        const OptionValues tagged = optionsFrom(m_parquet, {QStringLiteral("cells=tagged")});
+        const auto encoder = m_parquet.makeEncoder(shape, tagged);
+        ByteBuffer file;
+        QVERIFY((*encoder)->begin(file).isOk());
+        EncodedBlock block;
+        QVERIFY((*encoder)->encodeBlock(batches, true, block).isOk());
+        QCOMPARE(block.rows, batches[0].rowCount() + batches[2].rowCount());
+        const auto offset = static_cast<qint64>(file.size());
+        file.append(block.bytes.view());
+        QVERIFY((*encoder)
+                    ->end({{offset, static_cast<qint64>(block.bytes.size()), block.rows, block.detail}}, file)
+                    .isOk());
+        QCOMPARE(back({file.view().data(), static_cast<qsizetype>(file.size())}, &shape), shown);
+    }
+
+    void theRowOfARefusalCountsThroughAllBatches()
+    {
+        const auto encoder = m_parquet.makeEncoder(oneColumn("INTEGER", LogicalType::Integer), {});
+        std::vector<RowBatch> batches;
+        batches.push_back(oneRow(Cell::integer(1)));
+        batches.push_back(oneRow(Cell()));
+        batches.push_back(oneRow(Cell::text("x")));
+        EncodedBlock block;
+        const auto done = (*encoder)->encodeBlock(batches, true, block);
+        QVERIFY(!done.isOk());
+        QCOMPARE(done.error().where.line, 3);
+    }
+
+    void whatDoesNotShrinkIsNotPacked()
+    {
+        const TableShape shape = oneColumn("BLOB", LogicalType::Bytes);
+        for (const bool isRandom : {true, false}) {
+            RowBatch rows;
+            rows.clear(1);
+            quint64 state = 1;
+            for (int i = 0; i < 500; ++i) {
+                QByteArray bytes(128, 'x');
+                for (char &byte : bytes) {
+                    state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+                    byte = isRandom ? static_cast<char>(state >> 56) : byte;
+                }
+                bytes.replace(0, 4, QByteArray::number(1000 + i)); // else it were a dictionary
+                rows.appendRow()[0] =
+                    Cell::bytes(rows.arena().store({bytes.constData(), static_cast<size_t>(bytes.size())}));
+            }
+            const QByteArray plain =
+                encoded(m_parquet, shape, rows, optionsFrom(m_parquet, {QStringLiteral("compression=none")}));
+            const QByteArray file = encoded(m_parquet, shape, rows, {});
+            QVERIFY(isRandom ? file.size() == plain.size() : file.size() * 4 < plain.size());
+            QCOMPARE(back(file), show(rows));
+        }
+    }
+
     void oneRowGroupWithExceptionsGivesAllTheColumn()
     {
         const TableShape shape = oneColumn("INTEGER", LogicalType::Integer);

@@ -10,6 +10,8 @@
 #include "workers/base/option.h"
 #include "workers/base/rows.h"
 
+#include <span>
+
 namespace galley {
 
 /// One thing that was found out about a file, shown to people: "Delimiter: semicolon, sure".
@@ -78,6 +80,10 @@ public:
     virtual Result<void> end(const std::vector<BlockPlace> &blocks, ByteBuffer &out) const = 0;
     /// Rows that should make up one block; 0: as they come (text formats).
     virtual qint64 blockRows() const { return 0; }
+    /// As encode(), of all rows of one block; for encoders that have blockRows(). A row of an error counts
+    /// through all batches.
+    virtual Result<void> encodeBlock(std::span<const RowBatch> batches, bool isFirst,
+                                     EncodedBlock &out) const;
 };
 
 /// Where a file says which table its rows are of.

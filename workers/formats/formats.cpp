@@ -5,6 +5,20 @@
 
 namespace galley {
 
+Result<void> RowEncoder::encodeBlock(std::span<const RowBatch> batches, bool isFirst, EncodedBlock &out) const
+{
+    qint64 before = 0;
+    for (const RowBatch &rows : batches) {
+        if (Result<void> encoded = encode(rows, isFirst && before == 0, out); !encoded) {
+            Error error = std::move(encoded).error();
+            error.where.line += error.where.line > 0 ? before : 0;
+            return error;
+        }
+        before += rows.rowCount();
+    }
+    return {};
+}
+
 const Format *findFormat(const QString &id)
 {
     for (const auto &format : formats()) {

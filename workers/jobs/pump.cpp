@@ -17,22 +17,38 @@ constexpr size_t kAllBytes = 12 * kBlockBytes;
 constexpr size_t kLargeBatch = 2 * RowBatch::kFullBytes;
 constexpr size_t kFreeBlocks = 8;
 /// Rows that are gathered for an encoder take no more than about this.
-constexpr size_t kGatheredBytes = 12UL * 1024 * 1024;
+constexpr size_t kGatheredBytes = 6UL * 1024 * 1024;
 
 size_t sizeOf(RowBatch &rows)
 {
     return rows.arena().used() + static_cast<size_t>(rows.rowCount() * rows.columnCount()) * sizeof(Cell);
 }
 
+qint64 rowsOf(std::span<const RowBatch> batches)
+{
+    qint64 rows = 0;
+    for (const RowBatch &batch : batches)
+        rows += batch.rowCount();
+    return rows;
+}
+
 } // namespace
 
 struct Pump::Desk
 {
-    RowBatch batch;
-    RowBatch gathered; ///< for encoders that want a number of rows at once
+    std::vector<RowBatch> batches; ///< one, or as many as make up a block; used again
+    size_t filled = 0; ///< of these, those with rows for the next block
+    size_t filledBytes = 0;
     EncodedBlock block;
     qint64 rows = 0; ///< of the part, encoded
     bool isFirst = false; ///< the next rows are the table's first
+
+    RowBatch &next()
+    {
+        if (filled == batches.size())
+            batches.emplace_back();
+        return batches[filled];
+    }
 };
 
 Pump::Pump(Plan plan, std::stop_token stop)
@@ -109,10 +125,12 @@ Result<void> Pump::run(size_t part, Connection &connection, Desk &desk)
     const qint64 blockRows = m_plan.encoders[work.table]->blockRows();
     desk.rows = 0;
     desk.block = takeBlock();
-    desk.gathered.clear((*reader)->shape().columnCount());
+    desk.filled = 0;
+    desk.filledBytes = 0;
     bool hasRows = false;
     for (;;) {
-        ASSIGN_OR_RETURN(const bool more, (*reader)->read(desk.batch));
+        RowBatch &batch = desk.next();
+        ASSIGN_OR_RETURN(const bool more, (*reader)->read(batch));
         if (m_isAborted)
             return cancelled();
         if (!more)
@@ -122,31 +140,31 @@ Result<void> Pump::run(size_t part, Connection &connection, Desk &desk)
             setRows(part, Rows::Some);
             ASSIGN_OR_RETURN(desk.isFirst, awaitIsFirst(part));
         }
-        if (blockRows > 0) {
-            for (qsizetype i = 0; i < desk.batch.rowCount(); ++i)
-                desk.gathered.appendCopy(std::as_const(desk.batch).row(i), desk.batch.line(i));
-            if (desk.gathered.rowCount() < blockRows && sizeOf(desk.gathered) < kGatheredBytes)
-                continue;
-            RETURN_IF_ERROR(encode(part, desk, desk.gathered));
-            desk.gathered.clear(desk.gathered.columnCount());
-        } else {
-            RETURN_IF_ERROR(encode(part, desk, desk.batch));
-        }
+        ++desk.filled;
+        desk.filledBytes += sizeOf(batch);
+        if (desk.filledBytes < kGatheredBytes
+            && rowsOf(std::span(desk.batches).first(desk.filled)) < blockRows)
+            continue;
+        RETURN_IF_ERROR(encode(part, desk));
         if (blockRows > 0 || desk.block.bytes.size() >= kBlockBytes) {
             RETURN_IF_ERROR(push(part, std::move(desk.block)));
             desk.block = takeBlock();
         }
     }
-    if (!desk.gathered.isEmpty())
-        RETURN_IF_ERROR(encode(part, desk, desk.gathered));
+    if (desk.filled > 0)
+        RETURN_IF_ERROR(encode(part, desk));
     return desk.block.rows > 0 ? push(part, std::move(desk.block)) : Result<void>();
 }
 
-Result<void> Pump::encode(size_t part, Desk &desk, const RowBatch &rows)
+Result<void> Pump::encode(size_t part, Desk &desk)
 {
-    if (desk.batch.arena().used() > kLargeBatch)
+    const std::span<RowBatch> batches = std::span(desk.batches).first(desk.filled);
+    if (batches.back().arena().used() > kLargeBatch)
         RETURN_IF_ERROR(awaitTurn(part));
-    Result<void> encoded = m_plan.encoders[m_plan.parts[part].table]->encode(rows, desk.isFirst, desk.block);
+    const RowEncoder &encoder = *m_plan.encoders[m_plan.parts[part].table];
+    Result<void> encoded = encoder.blockRows() > 0
+        ? encoder.encodeBlock(batches, desk.isFirst, desk.block)
+        : encoder.encode(batches.front(), desk.isFirst, desk.block);
     if (!encoded) {
         Error error = std::move(encoded).error();
         if (error.where.line > 0)
@@ -154,7 +172,9 @@ Result<void> Pump::encode(size_t part, Desk &desk, const RowBatch &rows)
         return error;
     }
     desk.isFirst = false;
-    desk.rows += rows.rowCount();
+    desk.rows += rowsOf(batches);
+    desk.filled = 0;
+    desk.filledBytes = 0;
     return {};
 }
 
@@ -230,14 +250,15 @@ EncodedBlock Pump::takeBlock()
 
 void Pump::recycle(EncodedBlock block)
 {
-    if (block.bytes.size() > 4 * kBlockBytes)
+    const bool isLarge = block.bytes.size() > 4 * kBlockBytes;
+    if (block.bytes.size() > kGatheredBytes)
         return; // the memory of a large value is not kept
     block.bytes.clear();
     block.rows = 0;
     block.inexactCells = 0;
     block.detail.clear();
     const std::lock_guard lock(m_mutex);
-    if (m_free.size() < kFreeBlocks)
+    if (m_free.size() < (isLarge ? m_workers.size() : kFreeBlocks))
         m_free.push_back(std::move(block));
 }
 

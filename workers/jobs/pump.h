@@ -69,7 +69,7 @@ private:
 
     void work(Connection &connection);
     Result<void> run(size_t part, Connection &connection, Desk &desk);
-    Result<void> encode(size_t part, Desk &desk, const RowBatch &rows);
+    Result<void> encode(size_t part, Desk &desk);
     std::optional<size_t> claim();
     void setRows(size_t part, Rows rows);
     Result<bool> awaitIsFirst(size_t part);

@@ -234,22 +234,18 @@ public:
     Result<void> begin(ByteBuffer &out) const override { return m_parquet->begin(out); }
     Result<void> encode(const RowBatch &rows, bool isFirst, EncodedBlock &out) const override
     {
-        RowBatch made;
-        made.clear(m_shape.columnCount());
-        ByteBuffer text;
-        for (qsizetype r = 0; r < rows.rowCount(); ++r) {
-            const std::span<Cell> row = made.appendRow();
-            for (size_t column = 0; column < row.size(); ++column) {
-                text.clear();
-                ASSIGN_OR_RETURN(const bool isThere, m_columns.appendText(column, rows.row(r), r, text));
-                if (!isThere)
-                    continue;
-                row[column] = m_shape.columns[column].type == LogicalType::Text
-                    ? Cell::text(made.arena().store(text.view()))
-                    : number(m_columns.cell(column, rows.row(r)), m_shape.columns[column].type);
-            }
+        return encodeBlock({&rows, 1}, isFirst, out);
+    }
+    Result<void> encodeBlock(std::span<const RowBatch> batches, bool isFirst,
+                             EncodedBlock &out) const override
+    {
+        std::vector<RowBatch> made;
+        qint64 before = 0;
+        for (const RowBatch &rows : batches) {
+            RETURN_IF_ERROR(make(rows, before, made.emplace_back()));
+            before += rows.rowCount();
         }
-        return m_parquet->encode(made, isFirst, out);
+        return m_parquet->encodeBlock(made, isFirst, out);
     }
     Result<void> end(const std::vector<BlockPlace> &blocks, ByteBuffer &out) const override
     {
@@ -258,6 +254,26 @@ public:
     qint64 blockRows() const override { return m_parquet->blockRows(); }
 
 private:
+    /// `before`: rows of the block that stand before these.
+    Result<void> make(const RowBatch &rows, qint64 before, RowBatch &made) const
+    {
+        made.clear(m_shape.columnCount());
+        ByteBuffer text;
+        for (qsizetype r = 0; r < rows.rowCount(); ++r) {
+            const std::span<Cell> row = made.appendRow();
+            for (size_t column = 0; column < row.size(); ++column) {
+                text.clear();
+                ASSIGN_OR_RETURN(const bool isThere,
+                                 m_columns.appendText(column, rows.row(r), before + r, text));
+                if (!isThere)
+                    continue;
+                row[column] = m_shape.columns[column].type == LogicalType::Text
+                    ? Cell::text(made.arena().store(text.view()))
+                    : number(m_columns.cell(column, rows.row(r)), m_shape.columns[column].type);
+            }
+        }
+        return {};
+    }
     static LogicalType plainType(const KuzuType &type)
     {
         switch (type.kind) {

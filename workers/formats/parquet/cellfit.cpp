@@ -49,6 +49,24 @@ CellFit::CellFit(const Column &column, bool isSqlite, const ValueType &type)
     }
     if (type.meaning == Meaning::Text && !m_isTextColumn)
         m_reading.emplace(column, isSqlite, false);
+    m_keptKind = findKeptKind();
+}
+
+CellKind CellFit::findKeptKind() const
+{
+    switch (m_type.meaning) {
+    case Meaning::Signed:
+        return m_type.bits == 64 ? CellKind::Integer : CellKind::Null;
+    case Meaning::Real:
+        return CellKind::Real;
+    case Meaning::Text:
+    case Meaning::Json:
+        return m_reading ? CellKind::Null : CellKind::Text;
+    case Meaning::Bytes:
+        return CellKind::Bytes;
+    default:
+        return CellKind::Null;
+    }
 }
 
 Fit CellFit::toInteger(const Cell &cell, qint64 &value) const

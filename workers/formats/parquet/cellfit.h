@@ -41,6 +41,8 @@ public:
     Fit toReal(const Cell &cell, double &value) const; ///< Double
     /// ByteArray, FixedBytes. New bytes go to `arena`, others stay where they are.
     Fit toBytes(const Cell &cell, std::string_view &value, Arena &arena) const;
+    /// Cells of this kind are stored as they are and always fit exactly; Null where there is no such kind.
+    CellKind keptKind() const { return m_keptKind; }
 
 private:
     Fit toWhole(const Cell &cell, qint64 &value) const;
@@ -55,7 +57,10 @@ private:
     Fit toText(const Cell &cell, std::string_view &value, Arena &arena) const;
     std::optional<qint64> inUnits(qint64 days, qint64 nanoseconds) const;
 
+    CellKind findKeptKind() const;
+
     ValueType m_type;
+    CellKind m_keptKind = CellKind::Null;
     bool m_isSqlite;
     bool m_isNumber = false; ///< a decimal that SQLite keeps as a number
     bool m_isTextColumn = false; ///< text is its own kind

@@ -14,13 +14,19 @@ namespace {
 
 /// The largest row group that is looked through page by page stays far below what a header can say.
 constexpr size_t kMostPageRows = 1024UL * 1024;
+/// So much of a page says whether its chunk is packed; one that is smaller always is.
+constexpr size_t kSampleBytes = 32UL * 1024;
+constexpr size_t kSmallPage = 4096;
 
 /// Levels with their size in front.
-void appendLevels(ByteBuffer &out, std::span<const quint32> levels)
+void appendLevels(ByteBuffer &out, std::span<const quint32> levels, bool areAllPresent)
 {
     const size_t at = out.size();
     out.append(std::string_view("\0\0\0\0", 4));
-    appendRunLength(out, levels, 1);
+    if (areAllPresent)
+        appendRun(out, 1, levels.size(), 1);
+    else
+        appendRunLength(out, levels, 1);
     const auto size = static_cast<quint32>(out.size() - at - 4);
     std::memcpy(const_cast<char *>(out.view().data()) + at, &size, sizeof(size));
 }
@@ -48,18 +54,31 @@ bool ChunkWriter::makeIndexes(const ColumnValues &values, const ValueType &type)
 Result<void> ChunkWriter::writePage(wire::PageHeader header, wire::ChunkMeta &meta, ByteBuffer &out)
 {
     m_packed.clear();
-    RETURN_IF_ERROR(pack(m_options.codec, m_page.view(), m_packed));
+    if (m_codec != Codec::None)
+        RETURN_IF_ERROR(pack(m_codec, m_page.view(), m_packed));
+    const std::string_view packed = m_codec == Codec::None ? m_page.view() : m_packed.view();
     header.unpackedSize = static_cast<qint32>(m_page.size());
-    header.packedSize = static_cast<qint32>(m_packed.size());
+    header.packedSize = static_cast<qint32>(packed.size());
     if (m_options.hasChecksums)
-        header.__set_crc(static_cast<qint32>(crc32_gzip_refl(
-            0, reinterpret_cast<const unsigned char *>(m_packed.view().data()), m_packed.size())));
+        header.__set_crc(static_cast<qint32>(
+            crc32_gzip_refl(0, reinterpret_cast<const unsigned char *>(packed.data()), packed.size())));
     const size_t before = out.size();
     appendPageHeader(out, header);
     meta.unpackedSize += static_cast<qint64>(out.size() - before + m_page.size());
-    out.append(m_packed.view());
+    out.append(packed);
     meta.packedSize += static_cast<qint64>(out.size() - before);
     return {};
+}
+
+/// Whether the page, the first of its chunk, hardly gets smaller by a codec that is for speed.
+bool ChunkWriter::isNotWorthPacking()
+{
+    if (m_codec != Codec::Snappy || m_page.size() < kSmallPage)
+        return false;
+    m_packed.clear();
+    const size_t sample = std::min(m_page.size(), kSampleBytes);
+    const Result<void> packed = pack(m_codec, m_page.view().substr(m_page.size() - sample), m_packed);
+    return packed && m_packed.size() > sample - sample / 8;
 }
 
 Result<void> ChunkWriter::writeDictionary(const ValueType &type, wire::ChunkMeta &meta, ByteBuffer &out)
@@ -89,6 +108,8 @@ size_t ChunkWriter::rowsOfPage(const ColumnValues &values, size_t row, size_t va
     size_t bytes = 0;
     size_t end = row;
     const size_t most = std::min(values.present.size(), row + kMostPageRows);
+    if (values.bytes.empty() && values.nullCount() == 0)
+        return std::min(most - row, std::max<size_t>(m_options.pageBytes / sizeof(qint64), 1));
     for (; end < most && (bytes < m_options.pageBytes || end == row); ++end) {
         if (values.present[end] == 0)
             continue;
@@ -105,17 +126,21 @@ Result<void> ChunkWriter::writeData(const ColumnValues &values, const ValueType 
     const unsigned width = isIndexed ? bitWidthFor(static_cast<quint32>(entries - 1)) : 0;
     meta.dataOffset = static_cast<qint64>(out.size());
     size_t value = 0;
+    const bool areAllPresent = values.nullCount() == 0;
     for (size_t row = 0; row < values.present.size();) {
         const size_t rows = isIndexed ? values.present.size() - row : rowsOfPage(values, row, value);
         const std::span<const quint32> levels = std::span(values.present).subspan(row, rows);
-        const auto count = static_cast<size_t>(std::count(levels.begin(), levels.end(), 1U));
+        const auto count =
+            areAllPresent ? rows : static_cast<size_t>(std::count(levels.begin(), levels.end(), 1U));
         m_page.clear();
-        appendLevels(m_page, levels);
+        appendLevels(m_page, levels, areAllPresent);
         if (isIndexed) {
             m_page.append(static_cast<char>(width));
             appendRunLength(m_page, std::span<const quint32>(m_indexes).subspan(value, count), width);
         } else {
             appendPlain(m_page, values, type, value, count);
+            if (row == 0 && isNotWorthPacking())
+                m_codec = Codec::None;
         }
         wire::PageHeader header;
         header.type = static_cast<qint32>(PageType::Data);
@@ -139,7 +164,7 @@ Result<wire::ColumnChunk> ChunkWriter::write(const ColumnValues &values, const V
     wire::ChunkMeta &meta = chunk.meta;
     meta.type = static_cast<qint32>(type.physical);
     meta.path = {name.toStdString()};
-    meta.codec = static_cast<qint32>(m_options.codec);
+    m_codec = m_options.codec;
     meta.valueCount = static_cast<qint64>(values.present.size());
     meta.encodings = {static_cast<qint32>(Encoding::Rle), static_cast<qint32>(Encoding::Plain)};
     const bool isIndexed = makeIndexes(values, type);
@@ -148,6 +173,7 @@ Result<wire::ColumnChunk> ChunkWriter::write(const ColumnValues &values, const V
         RETURN_IF_ERROR(writeDictionary(type, meta, out));
     }
     RETURN_IF_ERROR(writeData(values, type, isIndexed, meta, out));
+    meta.codec = static_cast<qint32>(m_codec);
     meta.__set_statistics(
         isIndexed ? statisticsOf(m_dictionary.numbers(), m_dictionary.texts(), values.nullCount(), type)
                   : statisticsOf(values.integers, values.bytes, values.nullCount(), type));

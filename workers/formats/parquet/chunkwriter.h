@@ -14,7 +14,7 @@ struct ChunkOptions
     Codec codec = Codec::Snappy;
     bool usesDictionary = true;
     bool hasChecksums = true;
-    size_t pageBytes = 1024UL * 1024; ///< of a page's values, about
+    size_t pageBytes = 256UL * 1024; ///< of a page's values, about
 };
 
 /// Memory is kept from chunk to chunk.
@@ -37,6 +37,7 @@ private:
     Result<void> writeData(const ColumnValues &values, const ValueType &type, bool isIndexed,
                            wire::ChunkMeta &meta, ByteBuffer &out);
     Result<void> writePage(wire::PageHeader header, wire::ChunkMeta &meta, ByteBuffer &out);
+    bool isNotWorthPacking();
     size_t rowsOfPage(const ColumnValues &values, size_t row, size_t value) const;
 
     ChunkOptions m_options;
@@ -44,6 +45,7 @@ private:
     std::vector<quint32> m_indexes;
     ByteBuffer m_page;
     ByteBuffer m_packed;
+    Codec m_codec = Codec::None; ///< of the chunk
 };
 
 } // namespace galley::parquet

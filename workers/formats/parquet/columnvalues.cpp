@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "workers/formats/parquet/columnvalues.h"
 
+#include <QtEndian>
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -59,19 +61,41 @@ void setWholeBounds(wire::Statistics &statistics, std::span<const qint64> number
     setBounds(statistics, plainNumber(*least, type), plainNumber(*greatest, type));
 }
 
+/// The first eight bytes as a number that orders as they do; `flip` turns the sign bit of signed ones.
+quint64 headOf(std::string_view value, quint64 flip)
+{
+    quint64 head = 0;
+    if (value.size() >= sizeof(head)) {
+        std::memcpy(&head, value.data(), sizeof(head));
+        return qFromBigEndian(head) ^ flip;
+    }
+    for (size_t i = 0; i < value.size(); ++i)
+        head |= static_cast<quint64>(static_cast<unsigned char>(value[i])) << (56 - 8 * i);
+    return head ^ flip;
+}
+
 /// Decimals are signed, everything else is compared byte by byte without signs.
 void setByteBounds(wire::Statistics &statistics, std::span<const std::string_view> values,
                    const ValueType &type)
 {
-    const bool isSigned = type.meaning == Meaning::Decimal;
-    const auto isLess = [isSigned](std::string_view a, std::string_view b) {
-        if (isSigned && ((a.front() ^ b.front()) & 0x80) != 0)
-            return (a.front() & 0x80) != 0;
-        return a < b;
-    };
-    const auto [least, greatest] = std::minmax_element(values.begin(), values.end(), isLess);
-    if (least->size() <= kLongestBound && greatest->size() <= kLongestBound)
-        setBounds(statistics, std::string(*least), std::string(*greatest));
+    const quint64 flip = type.meaning == Meaning::Decimal ? quint64{1} << 63 : 0;
+    std::string_view least = values.front();
+    std::string_view greatest = least;
+    quint64 leastHead = headOf(least, flip);
+    quint64 greatestHead = leastHead;
+    for (const std::string_view value : values) { // values of equal heads are of equal sign
+        const quint64 head = headOf(value, flip);
+        if (head < leastHead || (head == leastHead && value < least)) {
+            least = value;
+            leastHead = head;
+        }
+        if (head > greatestHead || (head == greatestHead && greatest < value)) {
+            greatest = value;
+            greatestHead = head;
+        }
+    }
+    if (least.size() <= kLongestBound && greatest.size() <= kLongestBound)
+        setBounds(statistics, std::string(least), std::string(greatest));
 }
 
 void appendBits(ByteBuffer &out, const qint64 *values, size_t count)

@@ -4,8 +4,10 @@
 #pragma once
 
 #include "workers/base/arena.h"
+#include "workers/base/cell.h"
 #include "workers/formats/parquet/valuetype.h"
 
+#include <bit>
 #include <span>
 
 namespace galley::parquet {
@@ -35,6 +37,16 @@ struct ColumnValues
     {
         present.push_back(1);
         bytes.push_back(value);
+    }
+    /// An integer, a real, or bytes that live as long as these values.
+    void addKept(const Cell &cell)
+    {
+        if (cell.kind() == CellKind::Integer)
+            add(cell.asInteger());
+        else if (cell.kind() == CellKind::Real)
+            add(std::bit_cast<qint64>(cell.asReal()));
+        else
+            add(cell.view());
     }
     size_t count() const { return integers.size() + bytes.size(); }
     size_t nullCount() const { return present.size() - count(); }

@@ -41,14 +41,20 @@ public:
         out.append(kMagic);
         return {};
     }
-    Result<void> encode(const RowBatch &rows, bool isFirst, EncodedBlock &out) const override;
+    Result<void> encode(const RowBatch &rows, bool isFirst, EncodedBlock &out) const override
+    {
+        return encodeBlock({&rows, 1}, isFirst, out);
+    }
+    Result<void> encodeBlock(std::span<const RowBatch> batches, bool isFirst,
+                             EncodedBlock &out) const override;
     Result<void> end(const std::vector<BlockPlace> &blocks, ByteBuffer &out) const override;
     qint64 blockRows() const override { return m_options.groupRows; }
 
 private:
-    Result<void> collect(const RowBatch &rows, size_t column, Desk &desk, qint64 &inexact) const;
+    Result<void> collect(const RowBatch &rows, size_t before, size_t column, Desk &desk,
+                         qint64 &inexact) const;
     Fit collectCell(const Cell &cell, size_t column, ColumnValues &values) const;
-    Result<void> writeExceptions(const RowBatch &rows, Desk &desk, wire::RowGroup &group,
+    Result<void> writeExceptions(std::span<const RowBatch> batches, Desk &desk, wire::RowGroup &group,
                                  ByteBuffer &out) const;
     Result<void> addMissing(std::vector<wire::RowGroup> &groups, qint64 endOffset, ByteBuffer &out) const;
     void writeFooter(std::vector<wire::RowGroup> groups, bool hasExceptions, ByteBuffer &out) const;
@@ -132,14 +138,21 @@ Error ParquetEncoder::refusal(const Cell &cell, size_t column, qsizetype row) co
     return error;
 }
 
-Result<void> ParquetEncoder::collect(const RowBatch &rows, size_t column, Desk &desk, qint64 &inexact) const
+/// `before`: rows of the group that stand before these.
+Result<void> ParquetEncoder::collect(const RowBatch &rows, size_t before, size_t column, Desk &desk,
+                                     qint64 &inexact) const
 {
-    const auto count = static_cast<size_t>(rows.rowCount());
     const auto stride = static_cast<size_t>(rows.columnCount());
+    const size_t end = before + static_cast<size_t>(rows.rowCount());
     const Cell *cell = rows.row(0).data() + column;
-    for (size_t row = 0; row < count; ++row, cell += stride) {
+    const CellKind asItIs = m_fits[column].keptKind();
+    for (size_t row = before; row < end; ++row, cell += stride) {
         if (cell->isNull()) {
             desk.values.addNull();
+            continue;
+        }
+        if (cell->kind() == asItIs) {
+            desk.values.addKept(*cell);
             continue;
         }
         const Fit fit = collectCell(*cell, column, desk.values);
@@ -157,17 +170,22 @@ Result<void> ParquetEncoder::collect(const RowBatch &rows, size_t column, Desk &
     return {};
 }
 
-Result<void> ParquetEncoder::encode(const RowBatch &rows, bool, EncodedBlock &out) const
+Result<void> ParquetEncoder::encodeBlock(std::span<const RowBatch> batches, bool, EncodedBlock &out) const
 {
-    if (rows.isEmpty())
+    wire::RowGroup group;
+    for (const RowBatch &rows : batches)
+        group.rowCount += rows.rowCount();
+    if (group.rowCount == 0)
         return {};
     std::unique_ptr<Desk> desk = takeDesk();
     desk->exceptions.clear();
-    wire::RowGroup group;
-    group.rowCount = rows.rowCount();
     for (size_t column = 0; column < m_types.size(); ++column) {
         desk->values.clear();
-        RETURN_IF_ERROR(collect(rows, column, *desk, out.inexactCells));
+        for (const RowBatch &rows : batches) {
+            const size_t before = desk->values.present.size();
+            if (!rows.isEmpty())
+                RETURN_IF_ERROR(collect(rows, before, column, *desk, out.inexactCells));
+        }
         ASSIGN_OR_RETURN(
             wire::ColumnChunk chunk,
             desk->writer.write(desk->values, m_types[column], m_shape.columns[column].name, out.bytes));
@@ -175,33 +193,36 @@ Result<void> ParquetEncoder::encode(const RowBatch &rows, bool, EncodedBlock &ou
         group.chunks.push_back(std::move(chunk));
     }
     if (!desk->exceptions.empty())
-        RETURN_IF_ERROR(writeExceptions(rows, *desk, group, out.bytes));
+        RETURN_IF_ERROR(writeExceptions(batches, *desk, group, out.bytes));
     ByteBuffer detail;
     appendRowGroup(detail, group);
     const auto size = static_cast<quint32>(detail.size());
     out.detail.append(reinterpret_cast<const char *>(&size), sizeof(size));
     out.detail.append(detail.view().data(), static_cast<qsizetype>(detail.size()));
-    out.rows += rows.rowCount();
+    out.rows += group.rowCount;
     const std::lock_guard lock(m_mutex);
     m_desks.push_back(std::move(desk));
     return {};
 }
 
-Result<void> ParquetEncoder::writeExceptions(const RowBatch &rows, Desk &desk, wire::RowGroup &group,
-                                             ByteBuffer &out) const
+Result<void> ParquetEncoder::writeExceptions(std::span<const RowBatch> batches, Desk &desk,
+                                             wire::RowGroup &group, ByteBuffer &out) const
 {
     desk.values.clear();
     std::sort(desk.exceptions.begin(), desk.exceptions.end());
     ByteBuffer text;
     auto next = desk.exceptions.begin();
-    for (qsizetype row = 0; row < rows.rowCount(); ++row) {
-        text.clear();
-        for (; next != desk.exceptions.end() && next->first == static_cast<quint32>(row); ++next)
-            appendException(text, next->second, rows.row(row)[next->second]);
-        if (text.isEmpty())
-            desk.values.addNull();
-        else
-            desk.values.add(desk.values.arena.store(text.view()));
+    quint32 row = 0; // of the group
+    for (const RowBatch &rows : batches) {
+        for (qsizetype i = 0; i < rows.rowCount(); ++i, ++row) {
+            text.clear();
+            for (; next != desk.exceptions.end() && next->first == row; ++next)
+                appendException(text, next->second, rows.row(i)[next->second]);
+            if (text.isEmpty())
+                desk.values.addNull();
+            else
+                desk.values.add(desk.values.arena.store(text.view()));
+        }
     }
     ValueType type;
     type.meaning = Meaning::Text;

@@ -126,14 +126,6 @@ void appendPacked(ByteBuffer &out, std::span<const quint32> values, unsigned bit
     out.commit(size);
 }
 
-void appendRun(ByteBuffer &out, quint32 value, size_t count, unsigned bitWidth)
-{
-    appendVarint(out, count << 1);
-    char bytes[sizeof(value)];
-    std::memcpy(bytes, &value, sizeof(value));
-    out.append({bytes, (bitWidth + 7) / 8});
-}
-
 size_t runLength(std::span<const quint32> values, size_t from)
 {
     size_t end = from + 1;
@@ -143,6 +135,14 @@ size_t runLength(std::span<const quint32> values, size_t from)
 }
 
 } // namespace
+
+void appendRun(ByteBuffer &out, quint32 value, size_t count, unsigned bitWidth)
+{
+    appendVarint(out, count << 1);
+    char bytes[sizeof(value)];
+    std::memcpy(bytes, &value, sizeof(value));
+    out.append({bytes, (bitWidth + 7) / 8});
+}
 
 void appendRunLength(ByteBuffer &out, std::span<const quint32> values, unsigned bitWidth)
 {

@@ -45,6 +45,9 @@ private:
 /// Appends `values` in runs and groups. REQUIRES: each fits into bitWidth bits, bitWidth <= 32.
 void appendRunLength(ByteBuffer &out, std::span<const quint32> values, unsigned bitWidth);
 
+/// Appends `count` times `value`. REQUIRES: it fits into bitWidth bits.
+void appendRun(ByteBuffer &out, quint32 value, size_t count, unsigned bitWidth);
+
 /// Bits that hold every number up to `largest`.
 unsigned bitWidthFor(quint32 largest);
 
