@@ -21,6 +21,45 @@ struct Outcome
     KeptChanges changes;
     KeptRejects rejects;
     int sourceOpened = 0;
+    int lookedUp = 0;
+};
+
+/// Finds rows in a list, by keys that PlainEngine calls equal.
+class ListLookup final : public RowLookup
+{
+public:
+    ListLookup(const TableShape &shape, const Rows &rows, int &count)
+        : m_shape(shape)
+        , m_rows(rows)
+        , m_count(count)
+    {
+    }
+    Result<bool> find(std::span<const Cell> key, RowBatch &rows) override
+    {
+        static const PlainEngine engine;
+        ++m_count;
+        if (rows.columnCount() != m_shape.columnCount())
+            rows.clear(m_shape.columnCount());
+        for (const Row &row : m_rows) {
+            bool isSame = true;
+            for (size_t i = 0; i < key.size(); ++i) {
+                const auto at = static_cast<size_t>(m_shape.key[i]);
+                isSame = isSame && engine.compareKeys(m_shape.columns[at], row[at].cell(), key[i]) == 0;
+            }
+            if (!isSame)
+                continue;
+            const std::span<Cell> cells = rows.appendRow();
+            for (size_t i = 0; i < row.size(); ++i)
+                cells[i] = copyCell(row[i].cell(), rows.arena());
+            return true;
+        }
+        return false;
+    }
+
+private:
+    const TableShape &m_shape;
+    const Rows &m_rows;
+    int &m_count;
 };
 
 struct Case
@@ -32,6 +71,7 @@ struct Case
     ImportMode mode = ImportMode::Mirror;
     size_t budget = 1 << 20;
     bool ahead = false;
+    bool looksUp = false;
 };
 
 class TstDiffer : public QObject
@@ -82,6 +122,11 @@ private:
         input.openTarget = [&](bool) -> Result<std::unique_ptr<RowReader>> {
             return readerOf(settings.change.shape, target, 2);
         };
+        if (given.looksUp)
+            input.lookUpTarget = [&]() -> Result<std::unique_ptr<RowLookup>> {
+                return std::unique_ptr<RowLookup>(
+                    std::make_unique<ListLookup>(settings.change.shape, target, out.lookedUp));
+            };
         const auto result = diffTable(settings, input, out.changes, out.rejects);
         if (result)
             out.counts = result->counts;
@@ -140,6 +185,111 @@ private Q_SLOTS:
         QCOMPARE(out.counts, (RowCounts{3, 0, 0, 0, 3, 0, 0}));
         QVERIFY(out.changes.all.empty());
         QCOMPARE(out.sourceOpened, 2);
+    }
+
+    void stragglersThatAreLookedUpTakeOneReading()
+    {
+        Case given;
+        given.looksUp = true;
+        Outcome out;
+        compare(given,
+                {{20, "b"}, {40, "new"}, {60, "f"}, {10, "a"}, {30, "changed"}, {50, "new"}, {70, "g"}},
+                {{10, "a"}, {20, "b"}, {25, "gone"}, {30, "c"}, {60, "f"}, {70, "g"}, {80, "gone"}}, out);
+        QVERIFY(!out.error);
+        QCOMPARE(out.counts, (RowCounts{7, 2, 1, 2, 4, 0, 0}));
+        QCOMPARE(out.sourceOpened, 1);
+        QCOMPARE(out.lookedUp, 3);
+        std::vector<qint64> keys;
+        for (const KeptChange &change : out.changes.all)
+            keys.push_back(*(change.after.empty() ? change.before : change.after)[0].integer);
+        QCOMPARE(keys, (std::vector<qint64>{25, 30, 40, 50, 80}));
+        QCOMPARE(out.changes.all[1].line, 6);
+    }
+
+    void aStragglerThatIsADuplicateIsReadAgainForItsFirstLine_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::newRow("of a row that is the same") << 20;
+        QTest::newRow("of a changed one") << 30;
+        QTest::newRow("of a new one") << 40;
+        QTest::newRow("of the last one") << 60;
+    }
+    void aStragglerThatIsADuplicateIsReadAgainForItsFirstLine()
+    {
+        QFETCH(int, key);
+        for (const ImportMode mode : {ImportMode::Mirror, ImportMode::Upsert}) {
+            Case given;
+            given.looksUp = true;
+            given.mode = mode;
+            Outcome out;
+            compare(given, {{20, "b"}, {30, "changed"}, {40, "new"}, {60, "f"}, {10, "a"}, {key, "again"}},
+                    {{10, "a"}, {20, "b"}, {25, "other"}, {30, "c"}, {60, "f"}}, out);
+            QVERIFY(!out.error);
+            QCOMPARE(out.counts.rejected, 1);
+            QCOMPARE(out.sourceOpened, 2);
+            QVERIFY2(out.rejects.all[0].reason.contains(QStringLiteral("id = %1 stands on line").arg(key)),
+                     qPrintable(out.rejects.all[0].reason));
+        }
+    }
+
+    void lookingUpFindsWhatReadingAgainFinds_data()
+    {
+        QTest::addColumn<ImportMode>("mode");
+        QTest::addColumn<unsigned>("seed");
+        for (unsigned seed = 1; seed <= 60; ++seed) {
+            static constexpr std::array kModes = {ImportMode::Mirror, ImportMode::Upsert, ImportMode::Update,
+                                                  ImportMode::Insert, ImportMode::Skip};
+            QTest::addRow("seed %u", seed) << kModes[seed % kModes.size()] << seed;
+        }
+    }
+    void lookingUpFindsWhatReadingAgainFinds()
+    {
+        QFETCH(ImportMode, mode);
+        QFETCH(unsigned, seed);
+        std::mt19937 random(seed);
+        const auto isOneOf = [&](unsigned limit) { return random() % limit == 0; };
+        Rows target;
+        Rows source;
+        Rows late;
+        for (int i = 0; i < 300; ++i) {
+            const Row row = {i, isOneOf(2) ? "x" : "y"};
+            if (!isOneOf(5))
+                target.push_back(row);
+            if (isOneOf(8))
+                continue;
+            Rows &side = i > 0 && isOneOf(9) ? late : source;
+            side.push_back(row);
+            if (isOneOf(6))
+                side.back()[1] = "z";
+            if (seed % 4 == 0 && isOneOf(40))
+                late.push_back({i, "twice"});
+        }
+        std::shuffle(late.begin(), late.end(), random);
+        source.insert(source.end(), late.begin(), late.end());
+        Case given;
+        given.mode = mode;
+        Outcome twice;
+        compare(given, source, target, twice);
+        given.looksUp = true;
+        Outcome once;
+        compare(given, source, target, once);
+        QVERIFY(!once.error && !twice.error);
+        QVERIFY(once.lookedUp > 0);
+        QVERIFY(seed % 4 == 0 || once.sourceOpened == 1);
+        QCOMPARE(once.counts, twice.counts);
+        QCOMPARE(once.changes.all.size(), twice.changes.all.size());
+        for (size_t i = 0; i < once.changes.all.size(); ++i) {
+            const KeptChange &a = once.changes.all[i];
+            const KeptChange &b = twice.changes.all[i];
+            QVERIFY(a.kind == b.kind && a.line == b.line && a.before == b.before && a.after == b.after);
+        }
+        QStringList reasons;
+        for (const Reject &reject : once.rejects.all)
+            reasons.append(QString::number(reject.where.line) + reject.reason);
+        for (const Reject &reject : twice.rejects.all)
+            reasons.removeOne(QString::number(reject.where.line) + reject.reason);
+        QVERIFY2(reasons.isEmpty(), qPrintable(reasons.join(QLatin1Char('\n'))));
+        QCOMPARE(once.rejects.all.size(), twice.rejects.all.size());
     }
 
     void changesComeInKeyOrderWhateverTheFile()

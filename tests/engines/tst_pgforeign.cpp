@@ -2,7 +2,9 @@
 //
 // What we make of intervals, JSON and addresses from elsewhere is what the server makes of them.
 #include "tests/support/servers.h"
+#include "workers/engines/postgres/pgdecimal.h"
 #include "workers/engines/postgres/pgforeign.h"
+#include "workers/engines/postgres/pgmoment.h"
 
 #include <QTest>
 
@@ -21,6 +23,84 @@ private Q_SLOTS:
         m_server = std::make_unique<TestServer>(QStringLiteral("postgres"));
         if (!m_server->isThere())
             QSKIP(qPrintable(m_server->problem()));
+    }
+
+    void theQuickWayOfMomentsSaysYesOnlyWhereTheOtherDoes()
+    {
+        static const QList<QByteArray> moments = {"2024-02-28",
+                                                  "2024-02-29",
+                                                  "0000-01-01",
+                                                  "0001-01-01",
+                                                  "2024-13-01",
+                                                  "2024-00-10",
+                                                  "2024-01-00",
+                                                  "12024-01-01",
+                                                  "2024-01-01 BC",
+                                                  "2024-1-01",
+                                                  "2024-01-01 00:00:00",
+                                                  "2024-01-01 23:59:59.999999",
+                                                  "2024-01-01 24:00:00",
+                                                  "2024-01-01 23:59:60",
+                                                  "2024-01-01T10:00:00",
+                                                  "2024-01-01 10:00:00.1",
+                                                  "2024-01-01 10:00:00.",
+                                                  "2024-01-01 10:00:00.10",
+                                                  "2024-01-01 10:00:00.1234567",
+                                                  "2024-01-01 10:00",
+                                                  "2024-01-01 10:00:00+00:00",
+                                                  "2024-01-01 10:00:00.5+00:00",
+                                                  "2024-01-01 10:00:00+01:00",
+                                                  "2024-01-01 10:00:00Z",
+                                                  "10:00:00",
+                                                  "10:00:00.25",
+                                                  "10:00:00 ",
+                                                  "99:00:00",
+                                                  "infinity",
+                                                  "",
+                                                  "2024-01-01 ",
+                                                  "2024-01-01 10:00:00.a"};
+        int yes = 0;
+        for (const PgClass type : {PgClass::Date, PgClass::Time, PgClass::Timestamp, PgClass::TimestampTz}) {
+            for (const int digits : {0, 3, 6}) {
+                for (const QByteArray &text : moments) {
+                    const std::string_view view(text.constData(), static_cast<size_t>(text.size()));
+                    if (!isPgMoment(view, type, digits))
+                        continue;
+                    ++yes;
+                    PgMoment moment;
+                    QCOMPARE(moment.read(view, type, digits), PgMoment::Reading::Exact);
+                    QCOMPARE(moment.text(), view);
+                }
+            }
+        }
+        QVERIFY(yes > 20);
+        QVERIFY(isPgMoment("2024-01-01 23:59:59.999999", PgClass::Timestamp, 6));
+        QVERIFY(isPgMoment("2024-02-28", PgClass::Date, 6));
+    }
+
+    void theQuickWayOfDecimalsWritesWhatTheOtherDoes()
+    {
+        int quick = 0;
+        for (const QByteArray &text :
+             QList<QByteArray>{"1",     "12",   "123",   "1234",   "0",      "0.5",   "00.5", "-1",   "-12.3",
+                               "12.34", "12.3", "12.30", "12.345", "1.",     ".5",    "+1",   "1e1",  "1,5",
+                               "-",     "",     "NaN",   "9.99",   "99.995", "-0.00", "1 ",   "999.9"}) {
+            for (const auto &[precision, scale] :
+                 {std::pair(4, 2), std::pair(4, 0), std::pair(4, 4), std::pair(-1, -1), std::pair(3, 1)}) {
+                const std::string_view view(text.constData(), static_cast<size_t>(text.size()));
+                const int zeros = zerosForPgDecimal(view, precision, scale);
+                if (zeros < 0)
+                    continue;
+                ++quick;
+                QByteArray made = text;
+                if (zeros > 0)
+                    made += (zeros == scale ? "." : "") + QByteArray(zeros, '0');
+                PgDecimal decimal;
+                QCOMPARE(decimal.read(view, precision, scale), PgDecimal::Reading::Exact);
+                QCOMPARE(QByteArray::fromStdString(std::string(decimal.text())), made);
+            }
+        }
+        QVERIFY(quick > 10);
     }
 
     void theServerSaysTheSame_data()

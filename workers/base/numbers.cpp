@@ -68,6 +68,18 @@ char *writeReal(char *out, double value)
 std::optional<qint64> parseInteger(std::string_view text)
 {
     qint64 value = 0;
+    if (text.size() <= 18) { // cannot overflow
+        const bool isNegative = text.starts_with('-');
+        const std::string_view digits = text.substr(isNegative ? 1 : 0);
+        for (const char c : digits) {
+            if (c < '0' || c > '9')
+                return {};
+            value = value * 10 + (c - '0');
+        }
+        if (digits.empty())
+            return {};
+        return isNegative ? -value : value;
+    }
     const char *end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, value);
     if (error != std::errc() || stop != end || text.empty())

@@ -65,24 +65,37 @@ Result<void> ChangeSpool::rejectExisting(qint64 line, std::span<const Cell> key)
     return m_writer.add(RejectExisting, line, key);
 }
 
+std::optional<ChangeKind> ChangeSpool::kindOf(const ScratchRow &row)
+{
+    switch (row.tag) {
+    case Insert:
+        return ChangeKind::Insert;
+    case Update:
+        return ChangeKind::Update;
+    case Delete:
+        return ChangeKind::Delete;
+    default:
+        return {};
+    }
+}
+
 Result<void> ChangeSpool::drain(const Context &context, ChangeSetWriter *writer, RejectSink &rejects) const
 {
-    ScratchRowReader rows(m_file, 0, m_file.size());
+    ScratchRowReader spooled = rows();
     ScratchRow row;
     for (;;) {
-        ASSIGN_OR_RETURN(const bool hasRow, rows.next(row));
+        ASSIGN_OR_RETURN(const bool hasRow, spooled.next(row));
         if (!hasRow)
             return {};
-        if (row.tag == RejectDuplicate || row.tag == RejectExisting) {
+        const auto kind = kindOf(row);
+        if (!kind) {
             rejects.reject(rejectOf(row, context));
             continue;
         }
         const std::span<const Cell> cells(row.cells);
         RowChange change;
         change.line = row.line;
-        change.kind = row.tag == Insert ? ChangeKind::Insert
-            : row.tag == Update         ? ChangeKind::Update
-                                        : ChangeKind::Delete;
+        change.kind = *kind;
         if (row.tag != Insert)
             change.before = cells.first(context.columnCount);
         if (row.tag != Delete)

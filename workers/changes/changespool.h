@@ -28,6 +28,13 @@ public:
     Result<void> rejectExisting(qint64 line, std::span<const Cell> key);
     Result<void> clear() { return m_file.clear(); }
 
+    /// What was added, in that order; a change's `before` stands before its `after`.
+    ScratchRowReader rows() const { return {m_file, 0, m_file.size()}; }
+    /// Nothing for a reject.
+    static std::optional<ChangeKind> kindOf(const ScratchRow &row);
+    /// Adds a row of another spool.
+    Result<void> add(const ScratchRow &row) { return m_writer.add(row.tag, row.line, row.cells); }
+
     struct Context
     {
         const KeyOrder *key = nullptr; ///< nullptr: there is none, and no rejects

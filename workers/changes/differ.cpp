@@ -5,6 +5,7 @@
 #include "workers/changes/mergedrows.h"
 #include "workers/changes/rowcursor.h"
 #include "workers/changes/rowsorter.h"
+#include "workers/changes/stragglers.h"
 
 #include <numeric>
 
@@ -74,7 +75,7 @@ public:
         , m_key(*settings.engine, settings.change.shape)
         , m_set(setColumns(settings.change))
         , m_targetKey(settings.change.shape.key)
-        , m_spool(settings.scratchFolder)
+        , m_spool(std::make_unique<ChangeSpool>(settings.scratchFolder))
         , m_after(settings.change.shape.columns.size())
         , m_sortsTarget(!settings.triesStorageOrder)
     {
@@ -103,9 +104,14 @@ private:
     Result<void> collectTail(RowCursor &source, const std::vector<int> &projection);
     Result<bool> nextSource(RowCursor &source);
     Result<void> nextTarget(RowCursor &target);
-    Result<void> onSourceOnly(const RowCursor &source);
-    Result<void> onTargetOnly(const RowCursor &target);
-    Result<void> onBoth(const RowCursor &source, const RowCursor &target);
+    Result<void> onSourceOnly(std::span<const Cell> row, qint64 line);
+    Result<void> onTargetOnly(std::span<const Cell> row);
+    Result<void> onBoth(std::span<const Cell> row, qint64 line, std::span<const Cell> before);
+    bool isLookedUpOtherwise(const Column &column) const;
+    bool canLookUp() const;
+    Result<void> mergeOn(RowCursor &source, bool hasSource, RowCursor *target);
+    Result<bool> mergeTail(const RowReader &source, std::span<const Cell> lastKey, RowCursor &target);
+    Result<bool> weaveStragglers();
     std::span<const Cell> keyOf(std::span<const Cell> row, const std::vector<int> &key);
     std::span<const Cell> expanded(std::span<const Cell> row, std::span<const Cell> before);
     Result<void> progress(const RowReader *reader);
@@ -119,7 +125,8 @@ private:
     std::vector<int> m_set; ///< column of the ChangeShape for each column of the source
     std::vector<int> m_targetKey;
     std::vector<int> m_sourceKey;
-    ChangeSpool m_spool;
+    std::unique_ptr<ChangeSpool> m_spool;
+    std::unique_ptr<Stragglers> m_stragglers; ///< the first pass only, where they can be looked up
     std::vector<Cell> m_after;
     std::vector<Cell> m_keyCells;
     RowCounts m_counts;
@@ -235,7 +242,7 @@ Result<bool> Comparison::nextSource(RowCursor &source)
             return true;
         ++m_counts.rejected;
         RETURN_IF_ERROR(
-            m_spool.rejectDuplicate(source.line(), m_firstLine, keyOf(source.row(), m_sourceKey)));
+            m_spool->rejectDuplicate(source.line(), m_firstLine, keyOf(source.row(), m_sourceKey)));
     }
 }
 
@@ -276,36 +283,37 @@ Result<void> Comparison::nextTarget(RowCursor &target)
     }
 }
 
-Result<void> Comparison::onSourceOnly(const RowCursor &source)
+Result<void> Comparison::onSourceOnly(std::span<const Cell> row, qint64 line)
 {
     if (m_settings.mode == ImportMode::Update) {
         ++m_counts.skipped;
         return {};
     }
     ++m_counts.inserted;
-    return m_spool.insert(source.line(), expanded(source.row(), {}));
+    return m_spool->insert(line, expanded(row, {}));
 }
 
-Result<void> Comparison::onTargetOnly(const RowCursor &target)
+Result<void> Comparison::onTargetOnly(std::span<const Cell> row)
 {
-    if (m_settings.mode != ImportMode::Mirror)
-        return {};
-    ++m_counts.deleted;
-    return m_spool.remove(target.row());
+    if (m_settings.mode == ImportMode::Mirror) {
+        ++m_counts.deleted;
+        return m_spool->remove(row);
+    }
+    if (m_stragglers != nullptr)
+        m_stragglers->addTargetOnly(keyOf(row, m_targetKey));
+    return {};
 }
 
-Result<void> Comparison::onBoth(const RowCursor &source, const RowCursor &target)
+Result<void> Comparison::onBoth(std::span<const Cell> row, qint64 line, std::span<const Cell> before)
 {
     if (m_settings.mode == ImportMode::Insert && isKeyed()) {
         ++m_counts.rejected;
-        return m_spool.rejectExisting(source.line(), keyOf(source.row(), m_sourceKey));
+        return m_spool->rejectExisting(line, keyOf(row, m_sourceKey));
     }
     if (m_settings.mode == ImportMode::Skip) {
         ++m_counts.skipped;
         return {};
     }
-    const std::span<const Cell> row = source.row();
-    const std::span<const Cell> before = target.row();
     bool isEqual = true;
     for (size_t i = 0; i < row.size() && isEqual; ++i)
         isEqual = row[i] == before[static_cast<size_t>(m_set[i])];
@@ -314,7 +322,7 @@ Result<void> Comparison::onBoth(const RowCursor &source, const RowCursor &target
         return {};
     }
     ++m_counts.updated;
-    return m_spool.update(source.line(), before, expanded(row, before));
+    return m_spool->update(line, before, expanded(row, before));
 }
 
 Result<void> Comparison::removeAll()
@@ -328,7 +336,7 @@ Result<void> Comparison::removeAll()
         RETURN_IF_ERROR(progress(nullptr));
         for (qsizetype i = 0; i < batch.rowCount(); ++i) {
             ++m_counts.deleted;
-            RETURN_IF_ERROR(m_spool.remove(std::as_const(batch).row(i)));
+            RETURN_IF_ERROR(m_spool->remove(std::as_const(batch).row(i)));
         }
     }
 }
@@ -375,10 +383,96 @@ Result<void> Comparison::collectTail(RowCursor &source, const std::vector<int> &
     return {};
 }
 
+/// Keys that the comparison calls equal where a look-up may not: machine numbers, texts whose blanks at the
+/// end do not count.
+bool Comparison::isLookedUpOtherwise(const Column &column) const
+{
+    return column.type == LogicalType::Real
+        || (column.type == LogicalType::Text
+            && m_settings.engine->compareKeys(column, Cell::text("a"), Cell::text("a ")) == 0);
+}
+
+bool Comparison::canLookUp() const
+{
+    const TableShape &shape = m_settings.change.shape;
+    return m_input.lookUpTarget && !replaces() && m_tail == nullptr
+        && std::none_of(shape.key.begin(), shape.key.end(), [&](int column) {
+               return isLookedUpOtherwise(shape.columns[static_cast<size_t>(column)]);
+           });
+}
+
+/// To the end of both, or to a row that is not in order.
+Result<void> Comparison::mergeOn(RowCursor &source, bool hasSource, RowCursor *target)
+{
+    while (isInOrder()) {
+        const bool hasTarget = target != nullptr && target->hasRow();
+        if (!hasSource && !hasTarget)
+            break;
+        const int order = !hasSource ? 1
+            : !hasTarget             ? -1
+                                     : m_key.compare(source.row(), m_sourceKey, target->row(), m_targetKey);
+        if (order < 0)
+            RETURN_IF_ERROR(onSourceOnly(source.row(), source.line()));
+        else if (order > 0)
+            RETURN_IF_ERROR(onTargetOnly(target->row()));
+        else
+            RETURN_IF_ERROR(onBoth(source.row(), source.line(), target->row()));
+        if (order >= 0)
+            RETURN_IF_ERROR(nextTarget(*target));
+        if (order <= 0) {
+            ASSIGN_OR_RETURN(hasSource, nextSource(source));
+        }
+    }
+    return {};
+}
+
+/// Goes on with the rows of the tail that belong behind `lastKey`; those before it are stragglers. False
+/// where they are too many.
+Result<bool> Comparison::mergeTail(const RowReader &source, std::span<const Cell> lastKey, RowCursor &target)
+{
+    ASSIGN_OR_RETURN(auto rows, m_tail->finish(source.shape()));
+    RowCursor tail(std::move(rows), m_sourceKey);
+    m_isSourceDisordered = false;
+    m_rows = m_orderedRows;
+    ASSIGN_OR_RETURN(bool hasRow, nextSource(tail));
+    while (hasRow && m_key.compareWithKey(lastKey, tail.row(), m_sourceKey) >= 0) {
+        if (!m_stragglers->add(tail.row(), tail.line()))
+            return false;
+        ASSIGN_OR_RETURN(hasRow, nextSource(tail));
+    }
+    RETURN_IF_ERROR(mergeOn(tail, hasRow, &target));
+    return true;
+}
+
+/// False where it takes another pass to tell.
+Result<bool> Comparison::weaveStragglers()
+{
+    const auto lookup = m_input.lookUpTarget();
+    if (!lookup) {
+        if (lookup.error().kind == ErrorKind::Unsupported)
+            return false;
+        return lookup.error();
+    }
+    const std::unique_ptr<ChangeSpool> found =
+        std::exchange(m_spool, std::make_unique<ChangeSpool>(m_settings.scratchFolder));
+    Stragglers::Handler handler;
+    handler.keep = [this](const ScratchRow &row) { return m_spool->add(row); };
+    handler.onSourceOnly = [this](std::span<const Cell> row, qint64 line) { return onSourceOnly(row, line); };
+    handler.onBoth = [this](std::span<const Cell> row, qint64 line, std::span<const Cell> before,
+                            bool isDelete) {
+        m_counts.deleted -= isDelete ? 1 : 0;
+        return onBoth(row, line, before);
+    };
+    return m_stragglers->weave(*found, **lookup, handler);
+}
+
 Result<void> Comparison::merge()
 {
     beginPass();
-    RETURN_IF_ERROR(m_spool.clear());
+    RETURN_IF_ERROR(m_spool->clear());
+    m_stragglers.reset();
+    if (canLookUp())
+        m_stragglers = std::make_unique<Stragglers>(m_key, m_sourceKey, m_targetKey);
     ASSIGN_OR_RETURN(RowCursor source, openSource({}));
     if (replaces())
         RETURN_IF_ERROR(removeAll());
@@ -388,28 +482,28 @@ Result<void> Comparison::merge()
         target = std::make_unique<RowCursor>(std::move(targetRows), m_targetKey);
         RETURN_IF_ERROR(nextTarget(*target));
     }
-    ASSIGN_OR_RETURN(bool hasSource, nextSource(source));
-    while (isInOrder()) {
-        const bool hasTarget = target != nullptr && target->hasRow();
-        if (!hasSource && !hasTarget)
-            break;
-        const int order = !hasSource ? 1
-            : !hasTarget             ? -1
-                                     : m_key.compare(source.row(), m_sourceKey, target->row(), m_targetKey);
-        if (order < 0)
-            RETURN_IF_ERROR(onSourceOnly(source));
-        else if (order > 0)
-            RETURN_IF_ERROR(onTargetOnly(*target));
-        else
-            RETURN_IF_ERROR(onBoth(source, *target));
-        if (order >= 0)
-            RETURN_IF_ERROR(nextTarget(*target));
-        if (order <= 0) {
-            ASSIGN_OR_RETURN(hasSource, nextSource(source));
-        }
+    ASSIGN_OR_RETURN(const bool hasSource, nextSource(source));
+    RETURN_IF_ERROR(mergeOn(source, hasSource, target.get()));
+    m_sortsTarget = m_sortsTarget || m_isTargetDisordered;
+    if (!m_isSourceDisordered)
+        return {};
+    Arena kept;
+    std::vector<Cell> lastKey;
+    for (const Cell &cell : source.previousKey())
+        lastKey.push_back(copyCell(cell, kept));
+    RETURN_IF_ERROR(collectTail(source, {}));
+    if (m_stragglers == nullptr || m_isTargetDisordered || m_tail->hasSpilled())
+        return {};
+    ASSIGN_OR_RETURN(const bool areFew, mergeTail(source.reader(), lastKey, *target));
+    target.reset(); // its connection looks up next
+    if (isInOrder() && areFew) {
+        ASSIGN_OR_RETURN(const bool areClear, weaveStragglers());
+        m_isSourceDisordered = !areClear;
+    } else {
+        m_isSourceDisordered = true;
     }
     m_sortsTarget = m_sortsTarget || m_isTargetDisordered;
-    return m_isSourceDisordered ? collectTail(source, {}) : Result<void>();
+    return {};
 }
 
 Result<void> Comparison::mergeMultiset()
@@ -453,11 +547,11 @@ Result<void> Comparison::mergeMultiset()
             : !hasTarget             ? -1
                                      : lexicographic(source.row(), all, target->row(), m_set);
         if (order < 0)
-            RETURN_IF_ERROR(onSourceOnly(source));
+            RETURN_IF_ERROR(onSourceOnly(source.row(), source.line()));
         else if (order > 0)
-            RETURN_IF_ERROR(onTargetOnly(*target));
+            RETURN_IF_ERROR(onTargetOnly(target->row()));
         else
-            RETURN_IF_ERROR(onBoth(source, *target));
+            RETURN_IF_ERROR(onBoth(source.row(), source.line(), target->row()));
         if (order >= 0) {
             ASSIGN_OR_RETURN(hasTarget, target->advance());
             if (target->takeNewBatch())
@@ -482,7 +576,7 @@ Result<DiffResult> Comparison::compareTable(ChangeSetWriter &writer)
     }
     const ChangeSpool::Context context{&m_key, m_settings.change.shape.name, m_settings.source,
                                        m_after.size(), m_settings.showsLines};
-    RETURN_IF_ERROR(m_spool.drain(context, &writer, m_rejects));
+    RETURN_IF_ERROR(m_spool->drain(context, &writer, m_rejects));
     return result();
 }
 
@@ -490,7 +584,7 @@ Result<DiffResult> Comparison::compareTable(ChangeSetWriter &writer)
 Result<void> Comparison::checkKeys(const std::vector<int> &key)
 {
     beginPass();
-    RETURN_IF_ERROR(m_spool.clear());
+    RETURN_IF_ERROR(m_spool->clear());
     ASSIGN_OR_RETURN(RowCursor source, openSource(key));
     for (;;) {
         ASSIGN_OR_RETURN(const bool hasRow, nextSource(source));
@@ -510,7 +604,7 @@ Result<DiffResult> Comparison::scan()
         while (!isInOrder());
         const ChangeSpool::Context context{&m_key, m_settings.change.shape.name, m_settings.source,
                                            m_after.size(), m_settings.showsLines};
-        RETURN_IF_ERROR(m_spool.drain(context, nullptr, m_rejects));
+        RETURN_IF_ERROR(m_spool->drain(context, nullptr, m_rejects));
         return result();
     }
     beginPass();

@@ -31,6 +31,9 @@ struct DiffInput
     std::function<Result<std::unique_ptr<RowReader>>(RejectSink &)> openSource;
     /// All columns of the ChangeShape; ordered by the key where `inKeyOrder`.
     std::function<Result<std::unique_ptr<RowReader>>(bool inKeyOrder)> openTarget;
+    /// Finds rows, all columns of the ChangeShape, by their key in the state that openTarget reads; asked for
+    /// when no reader is open. May be empty.
+    std::function<Result<std::unique_ptr<RowLookup>>()> lookUpTarget;
     /// Called once per batch with the rows of the source so far and its bytes; an error stops. May be empty.
     std::function<Result<void>(qint64 rows, qint64 bytes, qint64 bytesTotal)> onProgress;
 };

@@ -56,6 +56,14 @@ private:
     std::optional<Error> m_error;
 };
 
+QStringList keyNames(const TableShape &shape)
+{
+    QStringList names;
+    for (const int column : shape.key)
+        names.append(shape.columns[static_cast<size_t>(column)].name);
+    return names;
+}
+
 class CompareRun
 {
 public:
@@ -157,6 +165,10 @@ Result<DiffResult> CompareRun::compareRows(TablePlan &plan, const DiffSettings &
             }
             return m_target->read(read);
         };
+        if (const QStringList key = keyNames(table.change.shape); key == keyNames(table.target.shape))
+            input.lookUpTarget = [this, &table, key] { // a key of the user's choice may have no index
+                return m_target->lookup(table.target.shape.name, table.change.shape.columnNames(), key);
+            };
         return diffTable(settings, input, *m_writer, *m_rejects);
     }
     if (m_import.applyFollows) {

@@ -59,6 +59,17 @@ qsizetype characterCount(std::string_view utf8)
                          [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; });
 }
 
+std::string_view withZeros(std::string_view number, int zeros, bool needsPoint, Arena &arena)
+{
+    const size_t size = number.size() + static_cast<size_t>(zeros) + (needsPoint ? 1 : 0);
+    char *out = arena.allocate(size);
+    std::memset(out, '0', size);
+    std::memcpy(out, number.data(), number.size());
+    if (needsPoint)
+        out[number.size()] = '.';
+    return {out, size};
+}
+
 class PgConverter final : public CellConverter
 {
 public:
@@ -266,6 +277,14 @@ Outcome PgConverter::toNumeric(Cell &cell, Arena &arena, QString *why) const
 {
     if (cell.kind() == CellKind::Bytes)
         return refuse(cell, why, "is not a number");
+    if (cell.kind() == CellKind::Text) {
+        const std::string_view text = cell.view();
+        const int zeros = zerosForPgDecimal(text, m_precision, m_scale);
+        if (zeros > 0)
+            cell = Cell::text(withZeros(text, zeros, zeros == m_scale, arena));
+        if (zeros >= 0)
+            return Outcome::Ok;
+    }
     PgDecimal decimal;
     switch (decimal.read(numberText(cell, arena), m_precision, m_scale)) {
     case PgDecimal::Reading::None:
@@ -312,6 +331,8 @@ Outcome PgConverter::toMoment(Cell &cell, Arena &arena, QString *why) const
 {
     if (cell.kind() != CellKind::Text)
         return refuse(cell, why, "is not a date or time as text");
+    if (isPgMoment(cell.view(), m_class, m_digits))
+        return Outcome::Ok;
     PgMoment moment;
     const PgMoment::Reading reading = moment.read(cell.view(), m_class, m_digits);
     if (reading == PgMoment::Reading::Refused) {

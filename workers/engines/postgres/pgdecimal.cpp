@@ -20,6 +20,28 @@ bool isSpecial(std::string_view text, std::string_view word)
 
 } // namespace
 
+int zerosForPgDecimal(std::string_view text, int precision, int scale)
+{
+    if (precision <= 0 || scale < 0)
+        return -1;
+    if (text.starts_with('-'))
+        text.remove_prefix(1);
+    size_t whole = 0;
+    while (whole < text.size() && text[whole] >= '0' && text[whole] <= '9')
+        ++whole;
+    if (whole == 0 || text.front() == '0' || static_cast<int>(whole) > precision - scale)
+        return -1;
+    size_t places = 0;
+    if (whole < text.size()) {
+        if (text[whole] != '.')
+            return -1;
+        places = text.size() - whole - 1;
+        if (places == 0 || text.find_first_not_of("0123456789", whole + 1) != std::string_view::npos)
+            return -1;
+    }
+    return static_cast<int>(places) > scale ? -1 : scale - static_cast<int>(places);
+}
+
 PgDecimal::Reading PgDecimal::read(std::string_view text, int precision, int scale)
 {
     if (isSpecial(text, "nan")) {

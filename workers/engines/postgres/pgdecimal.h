@@ -35,4 +35,8 @@ private:
     std::string m_text;
 };
 
+/// The digits that have to be appended (zeros, after a point where there is none yet) for the server's form;
+/// -1: it takes a PgDecimal to tell. Quick.
+int zerosForPgDecimal(std::string_view text, int precision, int scale);
+
 } // namespace galley

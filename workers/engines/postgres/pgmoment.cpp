@@ -3,6 +3,7 @@
 
 #include "workers/base/datetime.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -64,7 +65,62 @@ LogicalType logicalOf(PgClass type)
     }
 }
 
+/// The number of two digits at the front of `text`, which is taken off together with the sign behind it;
+/// -1: none such.
+int takePair(std::string_view &text, char sign)
+{
+    if (text.size() < 2 || text[0] < '0' || text[0] > '9' || text[1] < '0' || text[1] > '9')
+        return -1;
+    const int value = (text[0] - '0') * 10 + (text[1] - '0');
+    text.remove_prefix(2);
+    if (sign == 0)
+        return value;
+    return take(text, sign) ? value : -1;
+}
+
+bool takeDay(std::string_view &text)
+{
+    const int century = takePair(text, 0);
+    const int year = takePair(text, '-');
+    const int month = takePair(text, '-');
+    const int day = takePair(text, 0);
+    // The last days of a month need a calendar.
+    return century >= 0 && year >= 0 && century + year > 0 && month >= 1 && month <= 12 && day >= 1
+        && day <= 28;
+}
+
+bool isTimeOfDay(std::string_view text, int digits)
+{
+    const int hour = takePair(text, ':');
+    const int minute = takePair(text, ':');
+    const int second = takePair(text, 0);
+    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59)
+        return false;
+    if (text.empty())
+        return true;
+    return take(text, '.') && text.size() <= static_cast<size_t>(std::max(0, digits)) && !text.ends_with('0')
+        && !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 } // namespace
+
+bool isPgMoment(std::string_view text, PgClass type, int digits)
+{
+    if (type == PgClass::Time)
+        return isTimeOfDay(text, digits);
+    if (!takeDay(text))
+        return false;
+    if (type == PgClass::Date)
+        return text.empty();
+    if (!take(text, ' '))
+        return false;
+    if (type == PgClass::TimestampTz) {
+        if (!text.ends_with("+00:00"))
+            return false;
+        text.remove_suffix(6);
+    }
+    return isTimeOfDay(text, digits);
+}
 
 PgMoment::Reading PgMoment::refuse(const QString &why)
 {

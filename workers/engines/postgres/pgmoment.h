@@ -46,4 +46,7 @@ private:
     QString m_why;
 };
 
+/// Whether read() would be Exact and text() the same: quick, and may say no where it is.
+bool isPgMoment(std::string_view text, PgClass type, int digits);
+
 } // namespace galley
