@@ -129,7 +129,7 @@ Result<void> writeReportOption(const Arguments &arguments, const QString &path)
     if (!arguments.has(QStringLiteral("report")))
         return {};
     ASSIGN_OR_RETURN(const auto changes, ChangeSet::open(path));
-    return writeReport(*changes, arguments.value(QStringLiteral("report")));
+    return writeReport(*changes, {arguments.value(QStringLiteral("report"))});
 }
 
 int withDifferences(int code, const Arguments &arguments, const JobReport &report)

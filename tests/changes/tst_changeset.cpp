@@ -51,6 +51,7 @@ Result<void> writeSample(const QString &path, qint64 inserts = 1)
     header.id = QStringLiteral("the-id");
     header.created = QDateTime::fromString(QStringLiteral("2024-02-29T10:00:00.000Z"), Qt::ISODateWithMs);
     header.sourceName = QStringLiteral("t.csv");
+    header.target.engine = QStringLiteral("sqlite");
     return writer->seal(header);
 }
 
@@ -242,7 +243,7 @@ void TestChangeSet::theSqlReportDoesWhatItSays()
     QVERIFY(writeSample(m_path));
     const auto changes = ChangeSet::open(m_path);
     const QString path = m_folder->filePath(QStringLiteral("r.sql"));
-    QVERIFY(writeReport(**changes, path));
+    QVERIFY(writeReport(**changes, {path}));
     sqlite3 *db = nullptr;
     QCOMPARE(sqlite3_open(":memory:", &db), SQLITE_OK);
     const SqliteHandle handle(db);
@@ -260,7 +261,7 @@ void TestChangeSet::theHtmlReportEscapes()
     QVERIFY(writeSample(m_path, 6000));
     const auto changes = ChangeSet::open(m_path);
     const QString path = m_folder->filePath(QStringLiteral("r.html"));
-    QVERIFY(writeReport(**changes, path));
+    QVERIFY(writeReport(**changes, {path}));
     const QByteArray html = readFile(path);
     QVERIFY(html.contains("t&lt;1&gt;"));
     QVERIFY(!html.contains("t<1>"));
@@ -275,7 +276,7 @@ void TestChangeSet::theCsvReportNamesEachCell()
     QVERIFY(writeSample(m_path));
     const auto changes = ChangeSet::open(m_path);
     const QString path = m_folder->filePath(QStringLiteral("r.csv"));
-    QVERIFY(writeReport(**changes, path));
+    QVERIFY(writeReport(**changes, {path}));
     const QList<QByteArray> lines = readFile(path).split('\n');
     QCOMPARE(lines[0], QByteArray("table,number,kind,key,column,before,after"));
     QCOMPARE(lines[1], QByteArray("\"main.t<1>\",1,update,\"id=1\",\"title\",\"a & b\",\"it's\""));
@@ -287,7 +288,7 @@ void TestChangeSet::anUnknownSuffixIsRefused()
 {
     QVERIFY(writeSample(m_path));
     const auto changes = ChangeSet::open(m_path);
-    QCOMPARE(writeReport(**changes, m_folder->filePath(QStringLiteral("r.doc"))).error().kind,
+    QCOMPARE(writeReport(**changes, {m_folder->filePath(QStringLiteral("r.doc"))}).error().kind,
              ErrorKind::Unsupported);
 }
 

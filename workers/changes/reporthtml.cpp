@@ -8,6 +8,7 @@ namespace galley {
 namespace {
 
 constexpr qint64 kShown = 5000;
+constexpr qint64 kShownRejects = 500;
 constexpr size_t kLongestValue = 300;
 
 constexpr std::string_view kStyle = R"(<style>
@@ -22,6 +23,9 @@ th,td{border:1px solid var(--line);padding:.2rem .45rem;text-align:left;vertical
 th{background:var(--soft);position:sticky;top:0}
 .i{background:var(--ins)}.u{background:var(--upd)}.d{background:var(--del)}
 del{opacity:.75}ins{text-decoration:none;font-weight:600}.n{color:var(--dim);font-style:italic}
+@media(max-width:40rem){.scroll{overflow:visible}table,tbody,tr,td{display:block;max-width:none}tr:first-child{display:none}
+tr{border:1px solid var(--line);border-radius:.4rem;margin:.5rem 0;padding:.2rem .4rem}td{border:0;padding:.1rem 0}
+td[data-c]::before{content:attr(data-c) ": ";color:var(--dim);font-size:.8rem}td:nth-child(-n+2){display:inline-block;font-weight:600;padding-right:.5rem}}
 </style>
 )";
 
@@ -65,11 +69,21 @@ public:
     void beginTable(const ChangeSetTable &table, ByteBuffer &out) override;
     void change(const ChangeSetTable &table, const RowChange &change, ByteBuffer &out) override;
     void endTable(const ChangeSetTable &table, ByteBuffer &out) override;
-    void end(ByteBuffer &out) override { out.append("</body></html>\n"); }
+    void leftOut(qint64 count, ByteBuffer &out) override;
+    void reject(const Reject &reject, ByteBuffer &out) override;
+    void end(ByteBuffer &out) override;
     qint64 limit() const override { return kShown; }
+    qint64 rejectLimit() const override { return kShownRejects; }
+    bool wantsLoads() const override { return false; }
 
 private:
     static void counts(const RowCounts &counts, ByteBuffer &out);
+
+    QByteArray m_names; ///< of the table's columns as attributes, one after the other
+    std::vector<qsizetype> m_ends;
+    qint64 m_leftOut = 0;
+    qint64 m_rejects = 0; ///< in all
+    bool m_hasRejects = false;
 };
 
 void HtmlReport::counts(const RowCounts &counts, ByteBuffer &out)
@@ -106,6 +120,7 @@ void HtmlReport::begin(const ChangeSet &changes, ByteBuffer &out)
     escape(out, header.generator);
     out.append("</p>\n");
     counts(changes.totals(), out);
+    m_rejects = changes.totals().rejected;
     for (const Error &warning : header.warnings) {
         out.append("<p>! ");
         escape(out, warning.toString());
@@ -128,10 +143,15 @@ void HtmlReport::beginTable(const ChangeSetTable &table, ByteBuffer &out)
     if (table.changeCount == 0)
         return;
     out.append("<div class=scroll><table><tr><th>#</th><th></th>");
+    m_names.clear();
+    m_ends.clear();
+    m_leftOut = 0;
     for (const Column &column : table.change.shape.columns) {
         out.append("<th>");
         escape(out, column.name);
         out.append("</th>");
+        m_names += " data-c=\"" + escapeControls(column.name).toHtmlEscaped().toUtf8() + "\">";
+        m_ends.push_back(m_names.size());
     }
     out.append("</tr>\n");
 }
@@ -149,8 +169,11 @@ void HtmlReport::change(const ChangeSetTable &, const RowChange &change, ByteBuf
     out.append("</td>");
     for (size_t i = 0; i < row.size(); ++i) {
         const bool isChanged = change.kind == ChangeKind::Update && !(change.before[i] == change.after[i]);
-        out.append(isChanged ? "<td class=u>~ <del>" : "<td>");
+        const qsizetype begin = i == 0 ? 0 : m_ends[i - 1];
+        out.append(isChanged ? "<td class=u" : "<td");
+        out.append(view(m_names).substr(static_cast<size_t>(begin), static_cast<size_t>(m_ends[i] - begin)));
         if (isChanged) {
+            out.append("~ <del>");
             value(out, change.before[i]);
             out.append("</del> &rarr; <ins>");
         }
@@ -160,11 +183,54 @@ void HtmlReport::change(const ChangeSetTable &, const RowChange &change, ByteBuf
     out.append("</tr>\n");
 }
 
+void HtmlReport::leftOut(qint64 count, ByteBuffer &)
+{
+    m_leftOut = count;
+}
+
+void HtmlReport::reject(const Reject &reject, ByteBuffer &out)
+{
+    if (!m_hasRejects)
+        out.append("<h2>Rejected rows</h2>\n<div class=scroll><table><tr><th>Table</th><th>Line</th>"
+                   "<th>Column</th><th>Value</th><th>Reason</th></tr>\n");
+    m_hasRejects = true;
+    out.append("<tr><td>");
+    escape(out, reject.table.toString());
+    out.append("</td><td>");
+    number(out, reject.where.line);
+    out.append("</td><td data-c=Column>");
+    escape(out, reject.column);
+    out.append("</td><td data-c=Value>");
+    escape(out, reject.value);
+    out.append("</td><td data-c=Reason>");
+    escape(out, reject.reason);
+    out.append("</td></tr>\n");
+}
+
+void HtmlReport::end(ByteBuffer &out)
+{
+    if (m_hasRejects)
+        out.append("</table></div>\n");
+    if (m_rejects > kShownRejects) {
+        out.append("<p>The first ");
+        number(out, kShownRejects);
+        out.append(" of ");
+        number(out, m_rejects);
+        out.append(" rejected rows.</p>\n");
+    }
+    out.append("</body></html>\n");
+}
+
 void HtmlReport::endTable(const ChangeSetTable &table, ByteBuffer &out)
 {
     if (table.changeCount == 0)
         return;
     out.append("</table></div>\n");
+    if (m_leftOut > 0) {
+        out.append("<p>Declined and left out: ");
+        number(out, m_leftOut);
+        out.append(".</p>\n");
+    }
     if (table.changeCount <= kShown)
         return;
     out.append("<p>The first ");

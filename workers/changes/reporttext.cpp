@@ -14,106 +14,6 @@ std::string_view view(const QByteArray &bytes)
     return {bytes.constData(), static_cast<size_t>(bytes.size())};
 }
 
-void appendNumber(ByteBuffer &out, qint64 value)
-{
-    char *begin = out.room(kNumberRoom);
-    out.commit(static_cast<size_t>(writeInteger(begin, value) - begin));
-}
-
-void appendDoubled(ByteBuffer &out, std::string_view text, char quote)
-{
-    out.append(quote);
-    for (const char c : text) {
-        if (c == quote)
-            out.append(quote);
-        out.append(c);
-    }
-    out.append(quote);
-}
-
-class SqlReport final : public ReportFormat
-{
-public:
-    void begin(const ChangeSet &changes, ByteBuffer &out) override
-    {
-        QString name = changes.header().sourceName;
-        out.append("-- Changes from ");
-        out.append(view(escapeControls(name).toUtf8()));
-        out.append(".\n-- Each statement finds its row only where it is as the preview saw it.\nBEGIN;\n");
-    }
-    void beginTable(const ChangeSetTable &table, ByteBuffer &out) override
-    {
-        if (table.kind == ChangeSetTable::Kind::Changes)
-            return;
-        out.append("-- ");
-        out.append(view(escapeControls(table.change.shape.name.toString()).toUtf8()));
-        out.append(": a load of ");
-        appendNumber(out, table.counts.rows);
-        out.append(" rows, which are in the source and not in this script.\n");
-    }
-    void change(const ChangeSetTable &table, const RowChange &change, ByteBuffer &out) override;
-    void endTable(const ChangeSetTable &, ByteBuffer &) override { }
-    void end(ByteBuffer &out) override { out.append("COMMIT;\n"); }
-
-private:
-    void name(const QString &text, ByteBuffer &out) { appendDoubled(out, view(text.toUtf8()), '"'); }
-    void insert(const ChangeSetTable &table, const RowChange &change, ByteBuffer &out);
-    void condition(const ChangeSetTable &table, const RowChange &change, ByteBuffer &out);
-};
-
-void SqlReport::change(const ChangeSetTable &table, const RowChange &change, ByteBuffer &out)
-{
-    if (change.kind == ChangeKind::Insert)
-        return insert(table, change, out);
-    out.append(change.kind == ChangeKind::Update ? "UPDATE " : "DELETE FROM ");
-    name(table.change.shape.name.name, out);
-    bool isFirst = true;
-    for (size_t i = 0; i < change.after.size(); ++i) {
-        if (change.before[i] == change.after[i])
-            continue;
-        out.append(isFirst ? " SET " : ", ");
-        isFirst = false;
-        name(table.change.shape.columns[i].name, out);
-        out.append('=');
-        appendLiteral(out, change.after[i]);
-    }
-    condition(table, change, out);
-}
-
-void SqlReport::insert(const ChangeSetTable &table, const RowChange &change, ByteBuffer &out)
-{
-    out.append("INSERT INTO ");
-    name(table.change.shape.name.name, out);
-    ByteBuffer values;
-    for (size_t i = 0; i < change.after.size(); ++i) {
-        if (!table.change.isSet[i])
-            continue;
-        out.append(values.isEmpty() ? '(' : ',');
-        values.append(values.isEmpty() ? ") VALUES(" : ",");
-        name(table.change.shape.columns[i].name, out);
-        appendLiteral(values, change.after[i]);
-    }
-    out.append(values.isEmpty() ? " DEFAULT VALUES;\n" : values.view());
-    if (!values.isEmpty())
-        out.append(");\n");
-}
-
-void SqlReport::condition(const ChangeSetTable &table, const RowChange &change, ByteBuffer &out)
-{
-    const bool isKeyed = !table.change.shape.key.empty();
-    if (!isKeyed) { // of equal rows one is meant
-        out.append(" WHERE rowid=(SELECT rowid FROM ");
-        name(table.change.shape.name.name, out);
-    }
-    for (size_t i = 0; i < change.before.size(); ++i) {
-        out.append(i == 0 ? " WHERE " : " AND ");
-        name(table.change.shape.columns[i].name, out);
-        out.append(" IS ");
-        appendLiteral(out, change.before[i]);
-    }
-    out.append(isKeyed ? ";\n" : " LIMIT 1);\n");
-}
-
 class CsvReport final : public ReportFormat
 {
 public:
@@ -122,6 +22,7 @@ public:
         out.append("table,number,kind,key,column,before,after\n");
     }
     void beginTable(const ChangeSetTable &, ByteBuffer &) override { }
+    void leftOut(qint64, ByteBuffer &) override { }
     void change(const ChangeSetTable &table, const RowChange &change, ByteBuffer &out) override;
     void endTable(const ChangeSetTable &, ByteBuffer &) override { }
     void end(ByteBuffer &) override { }
@@ -180,6 +81,23 @@ void CsvReport::change(const ChangeSetTable &table, const RowChange &change, Byt
 
 } // namespace
 
+void appendNumber(ByteBuffer &out, qint64 value)
+{
+    char *begin = out.room(kNumberRoom);
+    out.commit(static_cast<size_t>(writeInteger(begin, value) - begin));
+}
+
+void appendDoubled(ByteBuffer &out, std::string_view text, char quote)
+{
+    out.append(quote);
+    for (const char c : text) {
+        if (c == quote)
+            out.append(quote);
+        out.append(c);
+    }
+    out.append(quote);
+}
+
 void appendLiteral(ByteBuffer &out, const Cell &cell)
 {
     switch (cell.kind()) {
@@ -211,11 +129,6 @@ void appendLiteral(ByteBuffer &out, const Cell &cell)
         out.append('\'');
         break;
     }
-}
-
-std::unique_ptr<ReportFormat> makeSqlReport()
-{
-    return std::make_unique<SqlReport>();
 }
 
 std::unique_ptr<ReportFormat> makeCsvReport()
