@@ -91,6 +91,17 @@ void ChangesReview::setAllTaken(int table, KindMask mask, bool isTaken)
     Q_EMIT decided(table);
 }
 
+void ChangesReview::decline(int table, const std::vector<IntervalSet::Interval> &numbers,
+                            const std::array<qint64, 3> &kinds)
+{
+    if (m_isLocked)
+        return;
+    m_declined.add(numbers);
+    for (size_t kind = 0; kind < kinds.size(); ++kind)
+        m_tables[static_cast<size_t>(table)].declined[kind] += kinds[kind];
+    Q_EMIT decided(table);
+}
+
 Qt::CheckState ChangesReview::tableState(int table) const
 {
     const Table &state = m_tables[static_cast<size_t>(table)];
@@ -146,7 +157,7 @@ ReviewCounts ChangesReview::totals() const
     return sum;
 }
 
-/// "in Album", "in 3 tables": those where something will happen.
+/// "in Album of shop.db", "in 3 tables of shop.db": those where something will happen.
 QString ChangesReview::scopeText() const
 {
     QStringList touched;
@@ -154,38 +165,34 @@ QString ChangesReview::scopeText() const
         if (counts(table).made() > 0)
             touched += shownName(this->table(table).target.shape.name);
     }
-    if (touched.size() == 1)
-        return tr("in %1").arg(touched.constFirst());
-    return counted(touched.size(), tr("in 1 table"), tr("in %1 tables"));
+    const QString where = touched.size() == 1 ? tr("in %1").arg(touched.constFirst())
+                                              : counted(touched.size(), tr("in 1 table"), tr("in %1 tables"));
+    return tr("%1 of %2").arg(where, escapeControls(m_file->header.target.displayName()));
 }
 
 QString ChangesReview::sentence() const
 {
     const ReviewCounts sum = totals();
-    const qint64 all = sum.made() + sum.declined;
-    if (all == 0)
+    if (sum.made() + sum.declined == 0)
         return tr("Nothing will change: the target already holds what the source says.");
     if (sum.made() == 0)
-        return tr("Nothing will change: all %1 changes are declined.").arg(number(all));
+        return tr("Nothing will change: all %1 changes are declined.").arg(number(sum.declined));
+    // The first number has the verb, the others lean on it.
     QStringList parts;
-    const auto add = [&](qint64 count, const QString &text) {
+    const auto add = [&](qint64 count, const QString &one, const QString &many, const QString &further) {
         if (count > 0)
-            parts += text.arg(number(count));
+            parts += parts.isEmpty() ? counted(count, one, many) : further.arg(number(count));
     };
-    add(sum.loaded, tr("%1 loaded"));
-    add(sum.inserted, tr("%1 inserted"));
-    add(sum.updated, tr("%1 changed"));
-    add(sum.deleted, tr("%1 deleted"));
-    const QString what = all == 1
-        ? tr("1 change will be made %1").arg(scopeText())
-        : (sum.declined > 0
-               ? tr("%1 of %2 changes will be made %3").arg(number(sum.made()), number(all), scopeText())
-               : tr("%1 changes will be made %2").arg(number(all), scopeText()));
-    QString text = tr("%1: %2.").arg(what, parts.join(QStringLiteral(", ")));
-    if (sum.declined > 0)
-        text += QLatin1Char(' ')
-            + (sum.declined == 1 ? tr("1 is declined.") : tr("%1 are declined.").arg(number(sum.declined)));
-    return text;
+    add(sum.loaded, tr("1 row will be loaded"), tr("%1 rows will be loaded"), tr("%1 loaded"));
+    add(sum.inserted, tr("1 row will be inserted"), tr("%1 rows will be inserted"), tr("%1 inserted"));
+    add(sum.updated, tr("1 row will be changed"), tr("%1 rows will be changed"), tr("%1 changed"));
+    add(sum.deleted, tr("1 row will be deleted"), tr("%1 rows will be deleted"), tr("%1 deleted"));
+    const QString last = parts.takeLast();
+    const QString what = parts.isEmpty() ? last : tr("%1 and %2").arg(parts.join(QStringLiteral(", ")), last);
+    const QString done = tr("%1 %2").arg(what, scopeText());
+    if (sum.declined == 0)
+        return tr("%1.").arg(done);
+    return tr("%1; %2.").arg(done, counted(sum.declined, tr("1 row declined"), tr("%1 rows declined")));
 }
 
 QString ChangesReview::obstacle() const

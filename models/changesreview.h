@@ -52,6 +52,10 @@ public:
     void setTaken(int table, qint64 number, ChangeKind kind, bool isTaken);
     /// All changes of these kinds. REQUIRES: kinds(table) was set, or `mask` is kAllKinds.
     void setAllTaken(int table, KindMask mask, bool isTaken);
+    /// REQUIRES: changes of `table` in order that are taken, so many of each ChangeKind.
+    void decline(int table, const std::vector<IntervalSet::Interval> &numbers,
+                 const std::array<qint64, 3> &kinds);
+    const IntervalSet &declined() const { return m_declined; }
     Qt::CheckState tableState(int table) const;
     void setTableTaken(int table, bool isTaken);
 

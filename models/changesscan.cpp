@@ -6,7 +6,6 @@
 #include "workers/changes/rowsorter.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 
 #include <algorithm>
 #include <cmath>
@@ -15,8 +14,6 @@ namespace galley {
 
 namespace {
 
-constexpr qint64 kStepMs = 12;
-constexpr qint64 kLookEach = 64; ///< rows between looks at the clock
 constexpr size_t kSortBudget = 24 * 1024 * 1024;
 
 bool isWanted(const std::vector<bool> &fields, size_t field)
@@ -25,26 +22,6 @@ bool isWanted(const std::vector<bool> &fields, size_t field)
 }
 
 } // namespace
-
-template<typename Take> Result<bool> ChangesScan::walk(const ChangeSet &changes, Take take)
-{
-    const ChangeSetTable &info = changes.tables()[static_cast<size_t>(m_table)];
-    m_total = info.changeCount;
-    QElapsedTimer clock;
-    clock.start();
-    ASSIGN_OR_RETURN(const auto reader,
-                     changes.changes(static_cast<size_t>(m_table), info.firstChange + m_done, -1));
-    RowChange change;
-    while (m_done < m_total) {
-        ASSIGN_OR_RETURN(const bool hasNext, reader->next(change));
-        if (!hasNext)
-            return false;
-        RETURN_IF_ERROR(take(m_done, change));
-        if (++m_done % kLookEach == 0 && clock.elapsed() >= kStepMs)
-            break;
-    }
-    return m_done < m_total;
-}
 
 SearchScan::SearchScan(int table, CellNeedle needle, std::vector<bool> fields)
     : ChangesScan(table)
@@ -55,7 +32,7 @@ SearchScan::SearchScan(int table, CellNeedle needle, std::vector<bool> fields)
 
 Result<bool> SearchScan::step(const ChangeSet &changes)
 {
-    return walk(changes, [this](qint64 index, const RowChange &change) -> Result<void> {
+    return walk(changes, table(), [this](qint64 index, const RowChange &change) -> Result<void> {
         const auto isIn = [this](std::span<const Cell> row) {
             for (size_t i = 0; i < row.size(); ++i) {
                 if (isWanted(m_fields, i) && m_needle.isIn(row[i]))
@@ -166,7 +143,8 @@ public:
         if (!m_sorter)
             makeSorter(changes.tables()[static_cast<size_t>(table())]);
         ASSIGN_OR_RETURN(
-            const bool hasMore, walk(changes, [this](qint64 index, const RowChange &change) -> Result<void> {
+            const bool hasMore,
+            walk(changes, table(), [this](qint64 index, const RowChange &change) -> Result<void> {
                 const auto at = static_cast<size_t>(m_field);
                 const Cell cell = change.kind == ChangeKind::Delete ? change.before[at] : change.after[at];
                 return m_sorter->add({&cell, 1}, index);

@@ -9,6 +9,8 @@
 #include "models/cellneedle.h"
 #include "workers/changes/changeset.h"
 
+#include <QElapsedTimer>
+
 #include <memory>
 #include <vector>
 
@@ -34,9 +36,9 @@ public:
     bool isCancelled() const { return m_isCancelled; }
 
 protected:
-    /// The changes from where the last walk ended, until some milliseconds have gone by. True while there
+    /// The changes of a table from number m_done on, until some milliseconds have gone by. True while there
     /// are more. `take(index, change)` returns a Result<void>.
-    template<typename Take> Result<bool> walk(const ChangeSet &changes, Take take);
+    template<typename Take> Result<bool> walk(const ChangeSet &changes, int table, Take take);
 
     qint64 m_done = 0;
     qint64 m_total = 0;
@@ -45,6 +47,28 @@ private:
     int m_table;
     bool m_isCancelled = false;
 };
+
+template<typename Take> Result<bool> ChangesScan::walk(const ChangeSet &changes, int table, Take take)
+{
+    constexpr qint64 kStepMs = 12;
+    constexpr qint64 kLookEach = 64; // rows between looks at the clock
+    const ChangeSetTable &info = changes.tables()[static_cast<size_t>(table)];
+    m_total = info.changeCount;
+    QElapsedTimer clock;
+    clock.start();
+    ASSIGN_OR_RETURN(const auto reader,
+                     changes.changes(static_cast<size_t>(table), info.firstChange + m_done, -1));
+    RowChange change;
+    while (m_done < m_total) {
+        ASSIGN_OR_RETURN(const bool hasNext, reader->next(change));
+        if (!hasNext)
+            return false;
+        RETURN_IF_ERROR(take(m_done, change));
+        if (++m_done % kLookEach == 0 && clock.elapsed() >= kStepMs)
+            break;
+    }
+    return m_done < m_total;
+}
 
 /// Finds the changes with a text in one of the wanted columns, before or after.
 class SearchScan final : public ChangesScan

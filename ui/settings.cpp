@@ -11,6 +11,8 @@ namespace {
 
 constexpr int kMostRecent = 10;
 const auto kRecent = QStringLiteral("recentDatabases");
+constexpr qint64 kDeleteLimit = 100;
+const auto kDeletesToConfirm = QStringLiteral("deletesToConfirm");
 const auto kAppearance = QStringLiteral("appearance");
 
 } // namespace
@@ -46,6 +48,18 @@ void Settings::addRecentDatabase(const QString &path)
 void Settings::clearRecentDatabases()
 {
     m_settings.remove(kRecent);
+}
+
+qint64 Settings::deleteLimit() const
+{
+    bool isNumber = false;
+    const qint64 limit = m_settings.value(kDeletesToConfirm, kDeleteLimit).toLongLong(&isNumber);
+    return isNumber && limit >= 0 ? limit : kDeleteLimit;
+}
+
+void Settings::setDeleteLimit(qint64 limit)
+{
+    m_settings.setValue(kDeletesToConfirm, limit);
 }
 
 QByteArray Settings::bytes(const QString &key) const

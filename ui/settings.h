@@ -21,6 +21,9 @@ public:
     QStringList recentDatabases() const; ///< newest first
     void addRecentDatabase(const QString &path);
     void clearRecentDatabases();
+    /// An apply that deletes more rows than this asks for their number to be typed.
+    qint64 deleteLimit() const;
+    void setDeleteLimit(qint64 limit);
     QByteArray bytes(const QString &key) const;
     void setBytes(const QString &key, const QByteArray &value);
 

@@ -8,6 +8,7 @@
 #include "ui/wizards/exportwizard.h"
 #include "ui/wizards/importwizard.h"
 #include "workers/jobs/history.h"
+#include "workers/jobs/reportjob.h"
 #include "workers/jobs/sampledatabase.h"
 
 #include <QDesktopServices>
@@ -69,8 +70,21 @@ PreviewPage *Transfers::makePage(const QString &changesetPath, const QString &ti
     const auto dress = [this, page] { page->setConnection(m_book.connectionFor(page->plan().target)); };
     connect(page, &PreviewPage::loaded, this, dress);
     connect(&m_book, &ConnectionBook::changed, page, dress);
+    connect(page, &PreviewPage::reportRequested, this, &Transfers::runReport);
     Q_EMIT pageMade(page, title, QStringLiteral("preview"));
     return page;
+}
+
+void Transfers::runReport(const ReportPlan &plan)
+{
+    JobRunner *runner = m_jobs.start(makeReportJob(plan));
+    connect(runner, &JobRunner::finished, this, [this, runner, path = plan.path] {
+        const Result<JobReport> &result = *runner->result();
+        if (!result)
+            return failed(result.error());
+        Q_EMIT told({Message::Tone::Success, tr("Written: %1").arg(QDir::toNativeSeparators(path)),
+                     tr("Open"), [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }});
+    });
 }
 
 void Transfers::runPreview(const ImportPlan &plan)

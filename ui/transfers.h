@@ -18,6 +18,7 @@ namespace galley {
 class ConnectionBook;
 class JobsModel;
 class PreviewPage;
+struct ReportPlan;
 
 class Transfers : public QObject
 {
@@ -34,6 +35,7 @@ public:
     /// Without asking: what the wizards do in the end.
     void runExport(const ExportPlan &plan);
     void runPreview(const ImportPlan &plan);
+    void runReport(const ReportPlan &plan);
     /// A dry run first, which shows the rows that would be taken back; the undo itself from there.
     void previewUndo(const UndoPlan &plan);
     void showChangeSet(const QString &path);

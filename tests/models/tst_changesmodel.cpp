@@ -4,6 +4,7 @@
 #include "models/changesmodel.h"
 #include "models/changessearch.h"
 #include "models/changetablesmodel.h"
+#include "models/childrenwatch.h"
 #include "models/decimals.h"
 #include "tests/support/timescale.h"
 
@@ -53,6 +54,71 @@ Result<void> writeChanges(const QString &path, qint64 count)
     }
     table.counts.unchanged = 7;
     RETURN_IF_ERROR(writer->endTable(table));
+    ChangeSetHeader header;
+    header.id = QStringLiteral("test");
+    header.created = QDateTime::currentDateTimeUtc();
+    header.target.engine = QStringLiteral("sqlite");
+    header.target.location = QStringLiteral("/tmp/target.sqlite");
+    return writer->seal(header);
+}
+
+/// Albums 1 to 5 are new, and changed tracks of album 1, new ones of 2, and new comments that answer each
+/// other on the tracks.
+Result<void> writeFamily(const QString &path)
+{
+    ASSIGN_OR_RETURN(const auto writer, ChangeSetWriter::create(path));
+    const auto tableOf = [](const char *name, const QStringList &columns) {
+        ChangeSetTable table;
+        table.change.shape.name = {QStringLiteral("main"), QString::fromLatin1(name)};
+        for (const QString &column : columns)
+            table.change.shape.columns.emplace_back().name = column;
+        table.change.shape.key = {0};
+        table.change.isSet.assign(static_cast<size_t>(columns.size()), true);
+        table.target.shape = table.change.shape;
+        return table;
+    };
+    const auto refers = [](ChangeSetTable &table, const QString &column, const char *parent) {
+        ForeignKey key;
+        key.columns = QStringList(column);
+        key.target = {QStringLiteral("main"), QString::fromLatin1(parent)};
+        key.targetColumns = QStringList(QStringLiteral("id"));
+        table.target.foreignKeys.push_back(key);
+    };
+    const auto add = [&](ChangeSetTable &table, ChangeKind kind, std::vector<Cell> row) -> Result<void> {
+        std::vector<Cell> before = row;
+        before.back() = Cell::text("before");
+        RowChange change;
+        change.kind = kind;
+        change.after = row;
+        if (kind == ChangeKind::Update)
+            change.before = before;
+        ++(kind == ChangeKind::Update ? table.counts.updated : table.counts.inserted);
+        return writer->add(change);
+    };
+    ChangeSetTable tracks = tableOf("track", {QStringLiteral("id"), QStringLiteral("album")});
+    refers(tracks, QStringLiteral("album"), "album");
+    RETURN_IF_ERROR(writer->beginTable(tracks.change));
+    RETURN_IF_ERROR(add(tracks, ChangeKind::Update, {Cell::integer(10), Cell::integer(1)}));
+    RETURN_IF_ERROR(add(tracks, ChangeKind::Insert, {Cell::integer(11), Cell::integer(2)}));
+    RETURN_IF_ERROR(add(tracks, ChangeKind::Insert, {Cell::integer(12), Cell::integer(2)}));
+    RETURN_IF_ERROR(add(tracks, ChangeKind::Insert, {Cell::integer(13), Cell::null()}));
+    RETURN_IF_ERROR(writer->endTable(tracks));
+    ChangeSetTable albums = tableOf("album", {QStringLiteral("id"), QStringLiteral("title")});
+    RETURN_IF_ERROR(writer->beginTable(albums.change));
+    for (qint64 id = 1; id <= 5; ++id)
+        RETURN_IF_ERROR(add(albums, ChangeKind::Insert, {Cell::integer(id), Cell::text("t")}));
+    RETURN_IF_ERROR(writer->endTable(albums));
+    // 1 answers 2, 2 answers 3, 3 is on track 12: found one after the other against the order.
+    ChangeSetTable comments =
+        tableOf("comment", {QStringLiteral("id"), QStringLiteral("answers"), QStringLiteral("track")});
+    refers(comments, QStringLiteral("answers"), "comment");
+    refers(comments, QStringLiteral("track"), "track");
+    RETURN_IF_ERROR(writer->beginTable(comments.change));
+    RETURN_IF_ERROR(add(comments, ChangeKind::Insert, {Cell::integer(1), Cell::integer(2), Cell::null()}));
+    RETURN_IF_ERROR(add(comments, ChangeKind::Insert, {Cell::integer(2), Cell::integer(3), Cell::null()}));
+    RETURN_IF_ERROR(add(comments, ChangeKind::Insert, {Cell::integer(3), Cell::null(), Cell::integer(12)}));
+    RETURN_IF_ERROR(add(comments, ChangeKind::Insert, {Cell::integer(4), Cell::null(), Cell::integer(10)}));
+    RETURN_IF_ERROR(writer->endTable(comments));
     ChangeSetHeader header;
     header.id = QStringLiteral("test");
     header.created = QDateTime::currentDateTimeUtc();
@@ -372,8 +438,8 @@ private Q_SLOTS:
         QVERIFY(model.setData(model.index(1, 0), Qt::Unchecked, Qt::CheckStateRole));
         QCOMPARE(review.plan().declined, (std::vector<std::pair<qint64, qint64>>{{2, 2}}));
         QCOMPARE(review.sentence(),
-                 QStringLiteral("5 of 6 changes will be made in Album: 2 inserted, "
-                                "1 changed, 2 deleted. 1 is declined."));
+                 QStringLiteral("2 rows will be inserted, 1 changed and 2 deleted in Album of target.sqlite; "
+                                "1 row declined."));
         model.setShown(kindBit(ChangeKind::Delete));
         QCOMPARE(model.rowCount(), 2);
         review.setAllTaken(0, model.shown(), false);
@@ -388,6 +454,38 @@ private Q_SLOTS:
         review.setLocked(true);
         review.setTableTaken(0, false);
         QVERIFY(review.plan().declined.empty());
+    }
+
+    void aDeclinedParentWarnsAboutItsChildrenAndTheirs()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a.galleychanges"));
+        const Result<void> written = writeFamily(path);
+        QVERIFY2(written.isOk(), written ? "" : qPrintable(written.error().toString()));
+        ChangesLoader loader;
+        ChangesReview review;
+        ChildrenWatch children(loader, review);
+        connect(&loader, &ChangesLoader::opened, &review, &ChangesReview::setFile);
+        loader.open(path);
+        QTRY_VERIFY(review.hasFile());
+        const qint64 firstAlbum = review.table(1).firstChange;
+        review.setTaken(1, firstAlbum + 4, ChangeKind::Insert, false); // nothing refers to 5
+        QSignalSpy changed(&children, &ChildrenWatch::changed);
+        QTRY_COMPARE(changed.size(), 2); // began, and came to its end
+        QCOMPARE(children.count(), 0);
+        QVERIFY(children.warning().isEmpty());
+        review.setTaken(1, firstAlbum + 1, ChangeKind::Insert, false); // album 2
+        QTRY_COMPARE(children.count(), 5); // its tracks 11 and 12; comments 3, 2 and 1
+        QVERIFY(children.warning().startsWith(QStringLiteral("5 rows refer")));
+        children.declineToo();
+        QTRY_COMPARE(children.count(), 0);
+        QCOMPARE(review.plan().declined, (std::vector<std::pair<qint64, qint64>>{{2, 3}, {6, 6}, {9, 12}}));
+        QCOMPARE(review.counts(0).inserted, 1);
+        QCOMPARE(review.counts(2).inserted, 1);
+        review.setTaken(1, firstAlbum, ChangeKind::Insert, false); // album 1: a track that is changed to it
+        QTRY_COMPARE(children.count(), 1);
+        review.setTaken(1, firstAlbum, ChangeKind::Insert, true);
+        QTRY_COMPARE(children.count(), 0);
     }
 
     void aMissingFileIsAnError()

@@ -231,13 +231,13 @@ private:
     {
         auto *view = child<QTableView>(*m_main, "Rows as they will be");
         QTest::keyClick(view, Qt::Key_S);
-        QTest::keyClick(view, Qt::Key_F, Qt::ControlModifier);
+        child<QToolButton>(*m_main, "Search")->click();
         auto *text = child<QLineEdit>(*m_main, "Text to find");
         text->setText(QStringLiteral("example.eu"));
         QTest::qWait(600);
         take(QStringLiteral("preview-search"));
         child<QToolButton>(*m_main, "Close the search")->click();
-        QTest::keyClick(view, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        child<QToolButton>(*m_main, "Columns")->click();
         shoot(*child<QListWidget>(*m_main, "Columns to show")->parentWidget(),
               QStringLiteral("preview-columns"));
         child<QListWidget>(*m_main, "Columns to show")->parentWidget()->hide();

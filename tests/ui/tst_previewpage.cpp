@@ -7,15 +7,20 @@
 #include "ui/preview/comparegrid.h"
 #include "ui/preview/filterbar.h"
 #include "ui/preview/previewpage.h"
+#include "ui/settings.h"
+#include "workers/jobs/reportjob.h"
 
 #include <QElapsedTimer>
+#include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLayout>
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
+#include <QMenu>
 #include <QPlainTextEdit>
+#include <QProcess>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -123,6 +128,8 @@ private:
     }
 
 private Q_SLOTS:
+    void initTestCase() { qputenv("GALLEY_HOME", m_folder.filePath(QStringLiteral("home")).toUtf8()); }
+
     void spaceDeclinesAndApplySaysSo()
     {
         PreviewPage page(write(6));
@@ -137,8 +144,8 @@ private Q_SLOTS:
         QTest::keyClick(view, Qt::Key_Space);
         QCOMPARE(apply->text(), QStringLiteral("&Apply 5 changes"));
         QCOMPARE(named<QLabel>(page, QStringLiteral("What will happen"))->text(),
-                 QStringLiteral("5 of 6 changes will be made in Album: 2 inserted, 1 changed, 2 deleted. "
-                                "1 is declined."));
+                 QStringLiteral("2 rows will be inserted, 1 changed and 2 deleted in Album of target.sqlite; "
+                                "1 row declined."));
         QList<ApplyPlan> plans;
         connect(&page, &PreviewPage::applyRequested, &page,
                 [&plans](const ApplyPlan &plan) { plans += plan; });
@@ -347,6 +354,89 @@ private Q_SLOTS:
         QCOMPARE(model->order().sort(), (ChangesSort{1, false}));
         QVERIFY(view->isColumnHidden(6));
         QVERIFY(!named<QToolButton>(page, QStringLiteral("Show Inserted: 20"))->isChecked());
+    }
+
+    void deletingManyRowsNeedsTheirNumber()
+    {
+        PreviewPage page(write(600));
+        open(page);
+        QSignalSpy asked(&page, &PreviewPage::applyRequested);
+        applyButton(page)->click();
+        QCOMPARE(asked.size(), 0);
+        auto *const number = named<QLineEdit>(page, QStringLiteral("Number of rows to delete"));
+        QVERIFY(number);
+        QWidget *const dialog = number->window();
+        QPushButton *go = nullptr;
+        for (QPushButton *const button : dialog->findChildren<QPushButton *>()) {
+            if (button->text() == QStringLiteral("&Delete and apply"))
+                go = button;
+        }
+        QVERIFY(go && !go->isEnabled());
+        QTest::keyClicks(number, QStringLiteral("20"));
+        QVERIFY(!go->isEnabled());
+        QTest::keyClick(number, Qt::Key_Return);
+        QCOMPARE(asked.size(), 0);
+        QTest::keyClicks(number, QStringLiteral("0"));
+        QVERIFY(go->isEnabled());
+        QTest::keyClick(number, Qt::Key_Return);
+        QCOMPARE(asked.size(), 1);
+        // The limit is the user's; what is declined does not count.
+        Settings().setDeleteLimit(200);
+        applyButton(page)->click();
+        QCOMPARE(asked.size(), 2);
+        Settings().setDeleteLimit(100);
+    }
+
+    void whatIsShownIsExportedWithoutWhatWasDeclined()
+    {
+        PreviewPage page(write(6));
+        open(page);
+        auto *const view = named<QTableView>(page, QStringLiteral("Rows as they will be"));
+        QTRY_VERIFY(view->model()->index(0, 0).data(ChangesModel::KindRole).isValid());
+        QTest::keyClick(view, Qt::Key_N);
+        QTest::keyClick(view, Qt::Key_Space);
+        QList<ReportPlan> plans;
+        connect(&page, &PreviewPage::reportRequested, this,
+                [&plans](const ReportPlan &plan) { plans += plan; });
+        QMenu *menu = nullptr;
+        for (QPushButton *const button : page.findChildren<QPushButton *>())
+            menu = button->menu() != nullptr ? button->menu() : menu;
+        QVERIFY(menu);
+        QCOMPARE(menu->actions().size(), 3);
+        for (QAction *const action : menu->actions()) {
+            action->trigger();
+            auto *const dialog = page.findChild<QFileDialog *>();
+            QVERIFY(dialog);
+            dialog->selectFile(m_folder.filePath(QStringLiteral("out.") + dialog->defaultSuffix()));
+            static_cast<QDialog *>(dialog)->accept();
+            QTRY_VERIFY(!page.findChild<QFileDialog *>());
+        }
+        QCOMPARE(plans.size(), 3);
+        for (const ReportPlan &plan : plans) {
+            JobContext context;
+            const Result<JobReport> report = makeReportJob(plan)->run(context);
+            QVERIFY2(report.isOk(), report ? "" : qPrintable(report.error().toString()));
+        }
+        const auto read = [this](const char *name) {
+            QFile file(m_folder.filePath(QString::fromLatin1(name)));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        QCOMPARE(read("out.html").count("<tr class=i>"), 2);
+        QVERIFY(read("out.html").contains("Declined and left out: 1."));
+        QVERIFY(!read("out.csv").contains(",2,update,"));
+        QVERIFY(read("out.csv").contains(",5,update,"));
+        // The script does it to the target as it was: SQLite's own program says so.
+        QProcess sqlite;
+        sqlite.start(QStringLiteral("sqlite3"), {QStringLiteral(":memory:")});
+        if (!sqlite.waitForStarted())
+            QSKIP("no sqlite3");
+        sqlite.write("CREATE TABLE Album(AlbumId INTEGER PRIMARY KEY, Title TEXT, Note TEXT);"
+                     "INSERT INTO Album VALUES(1,'old',NULL),(2,'old',NULL),(4,'old',NULL),(5,'old',NULL);\n"
+                     + read("out.sql") + "SELECT AlbumId, substr(Title, 1, 3) FROM Album ORDER BY 1;\n");
+        sqlite.closeWriteChannel();
+        QVERIFY(sqlite.waitForFinished());
+        QCOMPARE(sqlite.readAllStandardError(), QByteArray());
+        QCOMPARE(sqlite.readAllStandardOutput(), QByteArray("0|<b>\n1|old\n3|<b>\n4|<b>\n"));
     }
 
     void rejectsThatStopForbidApplying()

@@ -56,10 +56,8 @@ void PreviewPage::Parts::connectModels(PreviewPage *page)
 
 void PreviewPage::Parts::connectGrid(PreviewPage *page)
 {
-    QObject::connect(filters, &FilterBar::shownChanged, page, [this](KindMask shown) {
-        changes.setShown(shown);
-        pane->clear();
-    });
+    QObject::connect(filters, &FilterBar::shownChanged, page,
+                     [this](KindMask shown) { changes.setShown(shown); });
     QObject::connect(filters, &FilterBar::rejectedClicked, page, [this] { tabs->setCurrentIndex(1); });
     QObject::connect(filters, &FilterBar::unchangedToggled, page, [this](bool isOn) { showStaying(isOn); });
     QObject::connect(filters, &FilterBar::allTaken, page, [this](bool isTaken) {
@@ -97,8 +95,6 @@ void PreviewPage::Parts::connectGrid(PreviewPage *page)
                              if (index.isValid())
                                  pane->showLoaded(column, rows.fullText(index));
                          });
-    QObject::connect(apply, &QPushButton::clicked, page,
-                     [this, page] { Q_EMIT page->applyRequested(review.plan()); });
 }
 
 void PreviewPage::Parts::addShortcuts(PreviewPage *page)

@@ -138,30 +138,4 @@ QWidget *PreviewPage::Parts::makeRows(QWidget *parent)
     return split;
 }
 
-QWidget *PreviewPage::Parts::makeFoot(QWidget *parent)
-{
-    auto *foot = new QFrame(parent);
-    foot->setProperty("panel", true);
-    sentence = plainLabel(foot);
-    sentence->setAccessibleName(PreviewPage::tr("What will happen"));
-    obstacle = plainLabel(foot);
-    obstacle->setProperty("tone", QStringLiteral("warning"));
-    QFont bold = sentence->font();
-    bold.setWeight(QFont::DemiBold);
-    sentence->setFont(bold);
-    apply = new QPushButton(foot);
-    apply->setProperty("primary", true);
-    apply->setMinimumHeight(36);
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(2);
-    texts->addWidget(sentence);
-    texts->addWidget(obstacle);
-    auto *layout = new QHBoxLayout(foot);
-    layout->setContentsMargins(kSpaceLarge, 10, kSpaceLarge, 10);
-    layout->setSpacing(kSpaceLarge);
-    layout->addLayout(texts, 1);
-    layout->addWidget(apply);
-    return foot;
-}
-
 } // namespace galley

@@ -130,35 +130,6 @@ void PreviewPage::Parts::showWhen()
                   : PreviewPage::tr("Nothing has been written yet. Compared %1 with %2.").arg(when, place));
 }
 
-void PreviewPage::Parts::updateFoot()
-{
-    if (!review.hasFile())
-        return;
-    const qint64 made = review.totals().made();
-    QString why = isApplied ? appliedWhy : review.obstacle();
-    if (!isApplied && isReadOnly)
-        why = PreviewPage::tr("The connection is read-only: this can be looked at, not applied.");
-    sentence->setText(review.sentence());
-    sentence->setVisible(!isApplied);
-    obstacle->setText(why);
-    obstacle->setVisible(!why.isEmpty());
-    if (isApplied && obstacle->property("tone") != QLatin1String("success")) {
-        obstacle->setFont(sentence->font());
-        obstacle->setProperty("tone", QStringLiteral("success"));
-        obstacle->style()->unpolish(obstacle);
-        obstacle->style()->polish(obstacle);
-    }
-    apply->setEnabled(why.isEmpty() && !isApplied);
-    apply->setToolTip(why.isEmpty() ? PreviewPage::tr("In one transaction, read back before it is kept")
-                                    : why);
-    const QString one = isUndo ? PreviewPage::tr("&Undo 1 change") : PreviewPage::tr("&Apply 1 change");
-    const QString many = isUndo ? PreviewPage::tr("&Undo %1 changes") : PreviewPage::tr("&Apply %1 changes");
-    apply->setText(made == 1 ? one : many.arg(QLocale().toString(made)));
-    if (!mark.isEmpty())
-        apply->setText(
-            (isUndo ? PreviewPage::tr("%1 in %2") : PreviewPage::tr("%1 to %2")).arg(apply->text(), mark));
-}
-
 PreviewPage::PreviewPage(const QString &changesetPath, QWidget *parent)
     : QWidget(parent)
     , m_parts(std::make_unique<Parts>(changesetPath))
@@ -206,6 +177,7 @@ PreviewPage::PreviewPage(const QString &changesetPath, QWidget *parent)
     parts.connectModels(this);
     parts.connectGrid(this);
     parts.connectViews(this);
+    parts.connectFoot(this);
     parts.addShortcuts(this);
     parts.loader.open(changesetPath);
 }

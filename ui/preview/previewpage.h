@@ -14,6 +14,7 @@
 
 namespace galley {
 
+struct ReportPlan;
 struct SavedConnection;
 
 class PreviewPage : public QWidget
@@ -44,6 +45,8 @@ public:
 
 Q_SIGNALS:
     void applyRequested(const galley::ApplyPlan &plan);
+    /// To a file whose suffix says what.
+    void reportRequested(const galley::ReportPlan &plan);
     /// The ChangeSet was read, or could not be: the page shows why.
     void loaded(bool isOk);
 

@@ -13,6 +13,7 @@
 #include "models/changesmodel.h"
 #include "models/changessearch.h"
 #include "models/changetablesmodel.h"
+#include "models/childrenwatch.h"
 #include "models/loadrowsmodel.h"
 #include "models/rejectsmodel.h"
 #include "models/wording.h"
@@ -74,6 +75,7 @@ struct PreviewPage::Parts
     ChangesSearch finder{loader, changes};
     LoadRowsModel rows{loader, review};
     RejectsModel rejects{loader};
+    ChildrenWatch children{loader, review};
 
     QStackedWidget *whole = nullptr;
     QLabel *state = nullptr; ///< while reading, or why it failed
@@ -100,6 +102,9 @@ struct PreviewPage::Parts
     QLabel *warnings = nullptr;
     QLabel *sentence = nullptr;
     QLabel *obstacle = nullptr;
+    QLabel *childrenNote = nullptr;
+    QPushButton *declineToo = nullptr;
+    QPushButton *exports = nullptr;
     QPushButton *apply = nullptr;
     ConnectionBar *connectionBar = nullptr;
     QString mark; ///< of the target's connection
@@ -109,6 +114,7 @@ struct PreviewPage::Parts
     // Kept for each table while another one is looked at.
     std::map<int, std::vector<bool>> hiddenColumns;
     std::map<int, std::pair<int, int>> places; ///< row and column
+    std::pair<qint64, int> kept{-1, 0}; ///< change and column while rows get another order
 
     QWidget *makeHead(QWidget *parent);
     QWidget *makeTables(QWidget *parent);
@@ -119,6 +125,7 @@ struct PreviewPage::Parts
     void connectModels(PreviewPage *page);
     void connectGrid(PreviewPage *page);
     void connectViews(PreviewPage *page);
+    void connectFoot(PreviewPage *page);
     void addShortcuts(PreviewPage *page);
     void fill();
     void showTable(int table);
@@ -130,6 +137,8 @@ struct PreviewPage::Parts
     void findNext(int step);
     void chooseColumns();
     void updateFoot();
+    void askToApply(PreviewPage *page);
+    void askForFile(PreviewPage *page, const QString &suffix, const QString &filter);
     void showWhen();
 };
 

@@ -28,8 +28,20 @@ void PreviewPage::Parts::connectViews(PreviewPage *page)
     QObject::connect(&order, &ChangesOrder::sorting, sorting, &ProgressRow::setProgress);
     QObject::connect(sorting, &ProgressRow::cancelled, page, [&order] { order.cancelSorting(); });
     QObject::connect(&order, &ChangesOrder::kindsKnown, page, [this] { grid->updateMap(); });
-    QObject::connect(&changes, &ChangesModel::modelReset, page,
-                     [this, &order] { grid->showSort(order.sort()); });
+    // The current change stays current, wherever it goes.
+    QObject::connect(&order, &ChangesOrder::aboutToChange, page, [this] {
+        const QModelIndex at = grid->current();
+        kept = {at.isValid() ? changes.changeIndex(at.row()) : -1, at.column()};
+    });
+    QObject::connect(&changes, &ChangesModel::modelReset, page, [this, &order] {
+        grid->showSort(order.sort());
+        const qint64 row = kept.first < 0 || changes.table() < 0 ? -1 : changes.rows().rowOf(kept.first);
+        if (row >= 0)
+            grid->setCurrent(changes.index(static_cast<int>(row), kept.second));
+        else
+            pane->clear();
+        kept.first = -1;
+    });
     QObject::connect(grid, &CompareGrid::sortAsked, page, [this](int field) { sortBy(field); });
     QObject::connect(filters, &FilterBar::columnsAsked, page, [this] { chooseColumns(); });
     QObject::connect(columns, &ColumnChooser::hiddenChanged, page, [this](const std::vector<bool> &hidden) {
