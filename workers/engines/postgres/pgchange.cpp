@@ -10,6 +10,7 @@ namespace galley {
 namespace {
 
 constexpr qint64 kRangeRows = 20'000; ///< of one statement: asked for cancelling in between
+constexpr size_t kCopyBytes = 1024 * 1024;
 constexpr size_t kMaxConflicts = 1000; ///< the rest is counted by nobody: nothing is applied anyway
 
 QByteArray number(qint64 value)
@@ -71,6 +72,17 @@ void PgChanges::encode(const RowChange &change)
     m_bytes.append('\n');
 }
 
+/// What was encoded, in a COPY of its own: while one runs, the session can do nothing else, and where the
+/// changes of an undo come from it reads rows.
+Result<void> PgChanges::copy()
+{
+    RETURN_IF_ERROR(m_session.beginCopyIn("COPY pg_temp.galley_changes FROM STDIN"));
+    RETURN_IF_ERROR(m_session.copyData(m_bytes.view()));
+    m_bytes.clear();
+    RETURN_IF_ERROR(m_session.endCopyIn());
+    return {};
+}
+
 /// As text: a value that its type refuses is then the fault of one change and not of all.
 Result<void> PgChanges::send(ChangeReader &changes)
 {
@@ -82,25 +94,16 @@ Result<void> PgChanges::send(ChangeReader &changes)
     RETURN_IF_ERROR(
         m_session.run("DROP TABLE IF EXISTS pg_temp.galley_changes; CREATE TEMP TABLE galley_changes ("
                       + columns + ") ON COMMIT DROP"));
-    RETURN_IF_ERROR(m_session.beginCopyIn("COPY pg_temp.galley_changes FROM STDIN"));
     RowChange change;
     for (;;) {
-        auto hasChange = changes.next(change);
-        if (!hasChange) { // the transaction is rolled back as a whole
-            const auto ended = m_session.endCopyIn();
-            Q_UNUSED(ended)
-            return std::move(hasChange).error();
-        }
-        if (!*hasChange)
+        ASSIGN_OR_RETURN(const bool hasChange, changes.next(change));
+        if (!hasChange)
             break;
         encode(change);
-        if (m_bytes.size() > 256 * 1024) {
-            RETURN_IF_ERROR(m_session.copyData(m_bytes.view()));
-            m_bytes.clear();
-        }
+        if (m_bytes.size() > kCopyBytes)
+            RETURN_IF_ERROR(copy());
     }
-    RETURN_IF_ERROR(m_session.copyData(m_bytes.view()));
-    RETURN_IF_ERROR(m_session.endCopyIn());
+    RETURN_IF_ERROR(copy());
     RETURN_IF_ERROR(m_session.run("CREATE UNIQUE INDEX ON pg_temp.galley_changes (n); "
                                   "ANALYZE pg_temp.galley_changes"));
     return {};

@@ -29,6 +29,7 @@ private:
     };
 
     Result<void> send(ChangeReader &changes);
+    Result<void> copy();
     void encode(const RowChange &change);
     Result<void> makeAll(Step step);
     Result<void> makeRange(Step step, qint64 first, qint64 last);
