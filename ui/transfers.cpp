@@ -3,6 +3,7 @@
 
 #include "models/connectionbook.h"
 #include "models/jobsmodel.h"
+#include "models/targettriggers.h"
 #include "models/wording.h"
 #include "ui/preview/previewpage.h"
 #include "ui/wizards/exportwizard.h"
@@ -63,12 +64,16 @@ void Transfers::runExport(const ExportPlan &plan)
     });
 }
 
-PreviewPage *Transfers::makePage(const QString &changesetPath, const QString &title)
+PreviewPage *Transfers::makePage(const QString &changesetPath, const QString &title, Triggers triggers)
 {
     auto *page = new PreviewPage(changesetPath, m_window);
     page->setSecrets(&m_secrets);
     const auto dress = [this, page] { page->setConnection(m_book.connectionFor(page->plan().target)); };
-    connect(page, &PreviewPage::loaded, this, dress);
+    connect(page, &PreviewPage::loaded, this, [this, page, dress, triggers](bool isOk) {
+        dress();
+        if (isOk)
+            lookForTriggers(page, triggers);
+    });
     connect(&m_book, &ConnectionBook::changed, page, dress);
     connect(page, &PreviewPage::reportRequested, this, &Transfers::runReport);
     Q_EMIT pageMade(page, title, QStringLiteral("preview"));
@@ -87,6 +92,26 @@ void Transfers::runReport(const ReportPlan &plan)
     });
 }
 
+/// Whoever applies chooses whether they run; for an undo and for a change set from elsewhere this is the only
+/// place that asks.
+void Transfers::lookForTriggers(PreviewPage *page, Triggers chosen)
+{
+    const std::vector<TableName> tables = page->changedTables();
+    if (tables.empty())
+        return;
+    auto names = std::make_shared<QStringList>();
+    // Ends with the page.
+    auto *runner = new JobRunner(makeTargetTriggersJob(page->plan().target, tables, names), page);
+    runner->setSecrets(&m_secrets);
+    connect(runner, &JobRunner::finished, page, [page, runner, names, chosen] {
+        runner->deleteLater();
+        // Where the target cannot be opened, the apply says so.
+        if (*runner->result())
+            page->setTriggers(*names, chosen);
+    });
+    runner->start();
+}
+
 void Transfers::runPreview(const ImportPlan &plan)
 {
     ImportPlan marked = plan;
@@ -97,19 +122,16 @@ void Transfers::runPreview(const ImportPlan &plan)
         if (!result)
             return failed(result.error());
         const QString source = QFileInfo(plan.source.path).fileName();
-        PreviewPage *page = makePage(result->changesetPath, tr("Preview: %1").arg(source));
+        PreviewPage *page = makePage(result->changesetPath, tr("Preview: %1").arg(source), plan.triggers);
         page->setOnReject(plan.onReject);
         connect(page, &PreviewPage::applyRequested, this,
-                [this, page, triggers = plan.triggers](ApplyPlan wanted) {
-                    wanted.triggers = triggers;
-                    apply(page, wanted);
-                });
+                [this, page](const ApplyPlan &wanted) { apply(page, wanted); });
     });
 }
 
 void Transfers::showChangeSet(const QString &path)
 {
-    PreviewPage *page = makePage(path, QFileInfo(path).completeBaseName());
+    PreviewPage *page = makePage(path, QFileInfo(path).completeBaseName(), Triggers::Fire);
     connect(page, &PreviewPage::applyRequested, this,
             [this, page](const ApplyPlan &wanted) { apply(page, wanted); });
 }
@@ -142,10 +164,15 @@ void Transfers::previewUndo(const UndoPlan &plan)
         const Result<JobReport> &result = *runner->result();
         if (!result)
             return failed(result.error());
-        PreviewPage *page = makePage(result->changesetPath, tr("Undo: %1").arg(plan.target.displayName()));
+        PreviewPage *page =
+            makePage(result->changesetPath, tr("Undo: %1").arg(plan.target.displayName()), plan.triggers);
         page->setUndo();
         // What is undone is what was applied: the page's ChangeSet only shows it.
-        connect(page, &PreviewPage::applyRequested, this, [this, page, plan] { undo(page, plan); });
+        connect(page, &PreviewPage::applyRequested, this, [this, page, plan](const ApplyPlan &wanted) {
+            UndoPlan chosen = plan;
+            chosen.triggers = wanted.triggers;
+            undo(page, chosen);
+        });
     });
 }
 

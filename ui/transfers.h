@@ -51,7 +51,8 @@ Q_SIGNALS:
     void told(const galley::Message &message);
 
 private:
-    PreviewPage *makePage(const QString &changesetPath, const QString &title);
+    PreviewPage *makePage(const QString &changesetPath, const QString &title, Triggers triggers);
+    void lookForTriggers(PreviewPage *page, Triggers chosen);
     void apply(PreviewPage *page, const ApplyPlan &plan);
     void undo(PreviewPage *page, const UndoPlan &plan);
     void applied(PreviewPage *page, const DatabaseRef &target, const JobReport &report);

@@ -31,6 +31,7 @@ QWidget *PreviewPage::Parts::makeFoot(QWidget *parent)
     exports->setMinimumHeight(36);
     exports->setToolTip(
         PreviewPage::tr("Write what the preview shows, without what you declined, into a file"));
+    triggers = new TriggerChoice(foot);
     apply = new QPushButton(foot);
     apply->setProperty("primary", true);
     apply->setMinimumHeight(36);
@@ -42,6 +43,7 @@ QWidget *PreviewPage::Parts::makeFoot(QWidget *parent)
     orphans->addWidget(childrenNote, 1);
     orphans->addWidget(declineToo);
     texts->addLayout(orphans);
+    texts->addWidget(triggers);
     auto *layout = new QHBoxLayout(foot);
     layout->setContentsMargins(kSpaceLarge, 10, kSpaceLarge, 10);
     layout->setSpacing(kSpaceLarge);
@@ -73,13 +75,13 @@ void PreviewPage::Parts::askToApply(PreviewPage *page)
 {
     const qint64 deleted = review.totals().deleted;
     if (deleted <= Settings().deleteLimit()) {
-        Q_EMIT page->applyRequested(review.plan());
+        Q_EMIT page->applyRequested(page->plan());
         return;
     }
     auto *dialog = new DeleteConfirm(deleted, review.sentence(), page);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &QDialog::accepted, page,
-                     [this, page] { Q_EMIT page->applyRequested(review.plan()); });
+                     [page] { Q_EMIT page->applyRequested(page->plan()); });
     dialog->open();
 }
 

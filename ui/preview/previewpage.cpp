@@ -196,7 +196,25 @@ QString PreviewPage::changesetPath() const
 
 ApplyPlan PreviewPage::plan() const
 {
-    return m_parts->review.plan();
+    ApplyPlan plan = m_parts->review.plan();
+    plan.triggers = m_parts->triggers->choice();
+    return plan;
+}
+
+std::vector<TableName> PreviewPage::changedTables() const
+{
+    std::vector<TableName> names;
+    for (int table = 0; table < m_parts->review.tableCount(); ++table) {
+        if (m_parts->review.counts(table).made() > 0)
+            names.push_back(m_parts->review.table(table).target.shape.name);
+    }
+    return names;
+}
+
+void PreviewPage::setTriggers(const QStringList &names, Triggers choice)
+{
+    m_parts->triggers->setNames(m_parts->isApplied ? QStringList() : names);
+    m_parts->triggers->setChoice(choice);
 }
 
 void PreviewPage::setApplied(const QString &why)
@@ -206,6 +224,7 @@ void PreviewPage::setApplied(const QString &why)
     m_parts->appliedWhy = why;
     m_parts->filters->setDecidable(false);
     m_parts->review.setLocked(true);
+    m_parts->triggers->setNames({});
     m_parts->updateFoot();
 }
 

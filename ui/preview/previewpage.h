@@ -28,6 +28,10 @@ public:
     QString changesetPath() const;
     /// What a click on "Apply" would ask for.
     ApplyPlan plan() const;
+    /// Those in which something would change.
+    std::vector<TableName> changedTables() const;
+    /// The triggers that would run, and what was chosen for them before.
+    void setTriggers(const QStringList &names, Triggers choice);
     /// After it was applied (or while it is being applied): nothing can be declined or applied any more.
     /// `why` stands beside the button.
     void setApplied(const QString &why);

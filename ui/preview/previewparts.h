@@ -24,6 +24,7 @@
 #include "ui/preview/filterbar.h"
 #include "ui/preview/progressrow.h"
 #include "ui/preview/searchbar.h"
+#include "ui/preview/triggerchoice.h"
 #include "ui/preview/valuepane.h"
 #include "ui/widgets/theme.h"
 
@@ -105,6 +106,7 @@ struct PreviewPage::Parts
     QLabel *childrenNote = nullptr;
     QPushButton *declineToo = nullptr;
     QPushButton *exports = nullptr;
+    TriggerChoice *triggers = nullptr;
     QPushButton *apply = nullptr;
     ConnectionBar *connectionBar = nullptr;
     QString mark; ///< of the target's connection
