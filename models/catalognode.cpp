@@ -181,6 +181,7 @@ std::vector<std::unique_ptr<CatalogModel::Node>> CatalogModel::Node::makeTableIt
     }
     for (const TriggerInfo &each : connection->catalog->triggers) {
         if (group == Group::Triggers
+            && (each.table.schema.isEmpty() || each.table.schema == table->shape.name.schema)
             && each.table.name.compare(table->shape.name.name, Qt::CaseInsensitive) == 0) {
             add(Kind::Trigger, 0);
             made.back()->trigger = &each;

@@ -5,6 +5,8 @@
 #include <QFileInfo>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace galley {
 
 namespace {
@@ -32,6 +34,15 @@ QString counted(qint64 number, const QString &one, const QString &many)
 QString shownName(const TableName &table)
 {
     return escapeControls(table.schema == QLatin1String("main") ? table.name : table.toString());
+}
+
+QString plainName(const Catalog &catalog, const TableName &table)
+{
+    const auto count =
+        std::count_if(catalog.tables.begin(), catalog.tables.end(), [&](const TableInfo &each) {
+            return each.shape.name.name.compare(table.name, Qt::CaseInsensitive) == 0;
+        });
+    return count > 1 ? table.toString() : table.name;
 }
 
 QString errorText(const Error &error)

@@ -224,7 +224,7 @@ TablePage *MainWindow::openTable(Session *session, const TableName &table)
             [this](const QString &text) { statusBar()->showMessage(text, 4000); });
     connect(&page->model(), &RowsModel::counted, this, &MainWindow::updateStatus);
     showConnection(page);
-    addPage(page, table.name, page->model().isView() ? QStringLiteral("view") : QStringLiteral("table"));
+    addPage(page, page->title(), page->model().isView() ? QStringLiteral("view") : QStringLiteral("table"));
     page->grid()->setFocus();
     return page;
 }
@@ -285,7 +285,7 @@ void MainWindow::askExport(Session *session, const TableName &table)
     ExportPlan plan;
     plan.source = session->database();
     if (!table.name.isEmpty())
-        plan.tables = QStringList{table.name};
+        plan.tables = QStringList{table.toString()};
     m_transfers->askExport(plan);
 }
 
@@ -295,7 +295,8 @@ void MainWindow::askImport(const QString &path, Session *session, const TableNam
     plan.source.path = path;
     if (session != nullptr)
         plan.target = session->database();
-    plan.table = table.name;
+    plan.table =
+        session != nullptr && session->catalog() ? plainName(*session->catalog(), table) : table.name;
     m_transfers->askImport(plan);
 }
 

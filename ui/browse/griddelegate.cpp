@@ -24,6 +24,13 @@ struct Look
     bool isRight = false;
 };
 
+bool isDecimal(const QModelIndex &index)
+{
+    const QVariant type =
+        index.model()->headerData(index.column(), Qt::Horizontal, RowsModel::LogicalTypeRole);
+    return static_cast<LogicalType>(type.toInt()) == LogicalType::Decimal;
+}
+
 /// Grids have one line for each row: what would break it is shown by a sign.
 QString oneLine(QString text)
 {
@@ -65,6 +72,7 @@ Look lookOf(const QModelIndex &index, const QPalette &palette)
         break;
     case CellKind::Text:
         look.text = oneLine(index.data().toString());
+        look.isRight = isDecimal(index); // they travel as text, so that none is rounded
         break;
     case CellKind::Bytes:
         look.text = index.data().toString();

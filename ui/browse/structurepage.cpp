@@ -79,7 +79,8 @@ void StructurePage::setTable(const CatalogPtr &catalog, const TableName &name)
         QList<QStringList> triggers;
         QString statements = table->sql;
         for (const TriggerInfo &trigger : catalog->triggers) {
-            if (trigger.table.name.compare(name.name, Qt::CaseInsensitive) != 0)
+            const bool isSameSchema = trigger.table.schema.isEmpty() || trigger.table.schema == name.schema;
+            if (!isSameSchema || trigger.table.name.compare(name.name, Qt::CaseInsensitive) != 0)
                 continue;
             triggers += QStringList{trigger.name, trigger.sql.simplified()};
         }

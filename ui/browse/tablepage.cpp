@@ -69,6 +69,12 @@ TablePage::TablePage(Session *session, const TableName &table, QWidget *parent)
     catalogChanged();
 }
 
+QString TablePage::title() const
+{
+    const bool isKnown = m_session && m_session->catalog();
+    return escapeControls(isKnown ? plainName(*m_session->catalog(), table()) : table().name);
+}
+
 QWidget *TablePage::makeHeader()
 {
     auto *header = new QWidget;
@@ -77,7 +83,7 @@ QWidget *TablePage::makeHeader()
     layout->setSpacing(kSpace);
     auto *names = new QVBoxLayout;
     names->setSpacing(2);
-    auto *name = new QLabel(table().name);
+    auto *name = new QLabel(title());
     name->setTextFormat(Qt::PlainText);
     name->setFont(headingFont());
     m_facts = new QLabel;
@@ -106,6 +112,7 @@ QWidget *TablePage::makeHeader()
     connect(exportButton, &QPushButton::clicked, this,
             [this] { Q_EMIT exportRequested(m_session, table()); });
     import->setObjectName(QStringLiteral("importButton"));
+    exportButton->setObjectName(QStringLiteral("exportButton"));
     layout->addWidget(import, 0, Qt::AlignVCenter);
     layout->addWidget(exportButton, 0, Qt::AlignVCenter);
     return header;

@@ -31,6 +31,7 @@ public:
 
     Session *session() const { return m_session; } ///< nullptr once its database was closed
     const TableName &table() const { return m_model->table(); }
+    QString title() const; ///< its name, with the schema where another one has the same
     RowsModel &model() const { return *m_model; }
     QTableView *grid() const { return m_grid; }
     void showData();

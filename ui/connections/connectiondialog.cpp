@@ -71,7 +71,7 @@ ConnectionDialog::ConnectionDialog(ConnectionBook &book, WindowSecrets &secrets,
 {
     keepMemoryOutOfCoreDumps();
     setWindowTitle(known == nullptr || known->name.isEmpty() ? tr("New connection") : tr("Edit connection"));
-    resize(560, 700);
+    resize(560, 760);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, kSpaceLarge);
     outer->setSpacing(kSpace);
@@ -89,6 +89,7 @@ ConnectionDialog::ConnectionDialog(ConnectionBook &book, WindowSecrets &secrets,
     auto *area = new QScrollArea;
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(content);
     outer->addWidget(area, 1);
     makeFoot(outer);
@@ -276,9 +277,11 @@ void ConnectionDialog::testEnded()
     const Result<JobReport> &result = *m_runner->result();
     if (!result)
         return tell(errorText(result.error()), QStringLiteral("danger"));
-    tell(tr("It works: %1 %2, %3, %4 ms")
-             .arg(m_engine->currentText(), m_facts->engineVersion,
-                  counted(m_facts->tables, tr("1 table"), tr("%1 tables")))
+    QString server = m_facts->engineVersion; // which may begin with the name
+    if (!server.startsWith(m_engine->currentText()))
+        server = m_engine->currentText() + QLatin1Char(' ') + server;
+    tell(tr("It works: %1, %2, %3 ms")
+             .arg(server, counted(m_facts->tables, tr("1 table"), tr("%1 tables")))
              .arg(m_facts->durationMs),
          QStringLiteral("success"));
 }

@@ -159,7 +159,8 @@ void TargetPage::fill()
     if (m_state.isTargetKnown) {
         for (const TableInfo &table : m_state.target->catalog.tables) {
             if (table.kind == TableInfo::Kind::Table)
-                m_table->addItem(icon(QStringLiteral("table")), table.shape.name.name);
+                m_table->addItem(icon(QStringLiteral("table")),
+                                 plainName(m_state.target->catalog, table.shape.name));
         }
     }
     m_table->setEditText(typed);
