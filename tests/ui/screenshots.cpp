@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 //
 // Makes the pictures of docs/images from the real window, the sample database and real jobs:
-//   QT_QPA_PLATFORM=offscreen galley_screenshots FOLDER [WIDTHxHEIGHT [connections]]
+//   QT_QPA_PLATFORM=offscreen galley_screenshots FOLDER [WIDTHxHEIGHT [connections|servers]]
 // Not a test: run it when the window looks different, and look at what comes out.
 #include "models/jobsmodel.h"
 #include "tests/ui/scenes.h"
+#include "tests/ui/serverpictures.h"
 #include "ui/browse/browsetree.h"
 #include "ui/browse/tablepage.h"
 #include "ui/connections/connectiondialog.h"
@@ -433,7 +434,12 @@ int main(int argc, char **argv)
         QDir(home).removeRecursively();
         QDir().mkpath(home);
         applyTheme(app, appearance);
-        Camera camera(folder, home, sizeFrom(arguments.value(2)), appearance);
+        const QSize size = sizeFrom(arguments.value(2));
+        if (arguments.value(3) == QLatin1String("servers")) {
+            test::takeServerPictures(folder, size, appearance);
+            continue;
+        }
+        Camera camera(folder, home, size, appearance);
         if (arguments.value(3) == QLatin1String("connections"))
             camera.takeOnlyConnections();
         else

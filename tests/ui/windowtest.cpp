@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/windowtest.h"
 
+#include "ui/connections/connectionlook.h"
 #include "ui/widgets/messagebar.h"
 
+#include <QComboBox>
 #include <QDropEvent>
 #include <QMimeData>
 #include <QProcess>
@@ -120,8 +122,13 @@ Session *openAndCount(MainWindow &window, const QString &path, bool isUntrusted)
 
 bool dropOnTable(MainWindow &window, const Session *session, const QString &table, const QStringList &paths)
 {
+    return dropOnTable(window, session, TableName{QStringLiteral("main"), table}, paths);
+}
+
+bool dropOnTable(MainWindow &window, const Session *session, const TableName &table, const QStringList &paths)
+{
     BrowseTree &tree = window.tree();
-    tree.select(session, {QStringLiteral("main"), table});
+    tree.select(session, table);
     tree.scrollTo(tree.currentIndex());
     const QPointF at = tree.visualRect(tree.currentIndex()).center();
     QMimeData data;
@@ -134,6 +141,59 @@ bool dropOnTable(MainWindow &window, const Session *session, const QString &tabl
     QDropEvent drop(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(tree.viewport(), &drop);
     return enter.isAccepted() && drop.isAccepted();
+}
+
+QLineEdit *field(const QWidget &dialog, const char *id)
+{
+    return dialog.findChild<QLineEdit *>(QStringLiteral("option.") + QLatin1String(id));
+}
+
+void choose(QComboBox *box, const QString &data)
+{
+    box->setCurrentIndex(box->findData(data));
+}
+
+void type(QLineEdit *edit, const QString &text)
+{
+    edit->clear();
+    for (const QChar c : text) {
+        if (c.unicode() < 0x80)
+            QTest::keyClick(edit, c.toLatin1());
+        else
+            edit->insert(c); // QTest knows the keys of ASCII only
+    }
+}
+
+QPushButton *button(const QWidget &dialog, const QString &text)
+{
+    for (QPushButton *const each : dialog.findChildren<QPushButton *>()) {
+        if (each->text().remove(QLatin1Char('&')) == text)
+            return each;
+    }
+    return nullptr;
+}
+
+QString resultOf(const QWidget &dialog)
+{
+    const auto *label = childNamed<QLabel>(dialog, QStringLiteral("Result of the test"));
+    return label->isHidden() ? QString() : label->text();
+}
+
+QString testResult(ConnectionDialog &dialog)
+{
+    QTest::mouseClick(button(dialog, QStringLiteral("Test")), Qt::LeftButton);
+    const bool isThere =
+        QTest::qWaitFor([&] { return button(dialog, QStringLiteral("Test"))->isEnabled(); }, kPatienceMs);
+    return isThere ? resultOf(dialog) : QStringLiteral("no end");
+}
+
+bool isShown(const QWidget &page, const QString &words)
+{
+    for (const ConnectionBar *bar : page.findChildren<ConnectionBar *>()) {
+        if (!bar->isHidden() && bar->accessibleName().contains(words))
+            return true;
+    }
+    return false;
 }
 
 } // namespace galley::test

@@ -8,6 +8,7 @@
 
 #include "ui/browse/browsetree.h"
 #include "ui/browse/tablepage.h"
+#include "ui/connections/connectiondialog.h"
 #include "ui/mainwindow.h"
 #include "ui/preview/previewpage.h"
 #include "ui/wizards/exportwizard.h"
@@ -22,6 +23,8 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+
+class QComboBox;
 
 namespace galley::test {
 
@@ -73,6 +76,20 @@ QPushButton *messageAction(const MainWindow &window);
 /// Opens it and waits until its tables are counted; nullptr when that fails.
 Session *openAndCount(MainWindow &window, const QString &path, bool isUntrusted = false);
 /// A real drop at the middle of that table's row in the tree.
+bool dropOnTable(MainWindow &window, const Session *session, const TableName &table,
+                 const QStringList &paths);
+/// The same for a table of SQLite.
 bool dropOnTable(MainWindow &window, const Session *session, const QString &table, const QStringList &paths);
+
+/// The field of a form for that option.
+QLineEdit *field(const QWidget &dialog, const char *id);
+void choose(QComboBox *box, const QString &data);
+void type(QLineEdit *edit, const QString &text);
+QPushButton *button(const QWidget &dialog, const QString &text);
+/// What the dialog says of the last test; clicks "Test" and waits for that.
+QString resultOf(const QWidget &dialog);
+QString testResult(ConnectionDialog &dialog);
+/// Whether the bar of a connection stands on that page and says so.
+bool isShown(const QWidget &page, const QString &words);
 
 } // namespace galley::test
