@@ -83,20 +83,44 @@ QStringList pgJsonTexts(std::string_view json)
     return texts;
 }
 
+PgLateKey pgLateKey(const TableInfo &table)
+{
+    PgLateKey key;
+    if (!table.hasPrimaryKey || !table.partitionKey.isEmpty())
+        return key;
+    for (const int index : table.shape.key) {
+        const Column &column = table.shape.columns[static_cast<size_t>(index)];
+        if (pgClassOf(column) != PgClass::Integer)
+            return {};
+        key.columns += column.name;
+    }
+    if (key.columns.isEmpty())
+        return {};
+    QByteArray constraint = "PRIMARY KEY (" + pgQuotedList(key.columns) + ')';
+    for (const IndexInfo &index : table.indexes) {
+        if (index.isAutomatic && index.isPrimaryKey)
+            constraint = uniqueSql(index);
+    }
+    key.sql = "ALTER TABLE " + pgQuoted(table.shape.name) + " ADD " + constraint;
+    return key;
+}
+
 QByteArray pgTableStatement(const TableInfo &table)
 {
+    const bool isKeyLate = !pgLateKey(table).sql.isEmpty();
     QByteArray body;
     const auto add = [&](const QByteArray &part) { body += (body.isEmpty() ? "\n    " : ",\n    ") + part; };
     for (const Column &column : table.shape.columns)
         add(columnSql(column));
     bool hasKey = false;
     for (const IndexInfo &index : table.indexes) {
-        if (!index.isAutomatic || !(index.isPrimaryKey || index.isUnique))
+        if (!index.isAutomatic || !(index.isPrimaryKey || index.isUnique)
+            || (index.isPrimaryKey && isKeyLate))
             continue;
         hasKey = hasKey || index.isPrimaryKey;
         add(uniqueSql(index));
     }
-    if (!hasKey && table.hasPrimaryKey && !table.shape.key.empty()) {
+    if (!hasKey && !isKeyLate && table.hasPrimaryKey && !table.shape.key.empty()) {
         QStringList names;
         for (const int i : table.shape.key)
             names += table.shape.columns[static_cast<size_t>(i)].name;

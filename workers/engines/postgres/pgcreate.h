@@ -8,10 +8,21 @@
 #pragma once
 
 #include "workers/engines/postgres/pgsession.h"
+#include "workers/engines/postgres/pgtypes.h"
 
 namespace galley {
 
-/// CREATE TABLE with columns, checks, primary key and unique constraints; no foreign keys, no other indexes.
+/// A primary key that is made after the rows: an index that is built at once takes half the time.
+struct PgLateKey
+{
+    QByteArray sql; ///< `ALTER TABLE … ADD … PRIMARY KEY`; empty: the table has its key
+    QStringList columns;
+};
+
+/// Where the key is of whole numbers, so that their order shows that none is there twice.
+PgLateKey pgLateKey(const TableInfo &table);
+/// CREATE TABLE with columns, checks, unique constraints and the primary key, unless it is a late one; no
+/// foreign keys, no other indexes.
 QByteArray pgTableStatement(const TableInfo &table);
 /// COMMENT ON for the table and its columns.
 std::vector<QByteArray> pgCommentStatements(const TableInfo &table);

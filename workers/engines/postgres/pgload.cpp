@@ -3,6 +3,8 @@
 
 #include "workers/engines/postgres/pgreader.h"
 
+#include <future>
+
 namespace galley {
 
 namespace {
@@ -41,55 +43,106 @@ Reject pgReject(const PgFailure &failure, const TableName &table)
     return reject;
 }
 
-PgLoad::PgLoad(PgSession &session, const TableInfo &table, const TableShape &shape, RejectSink &rejects)
+/// Where the key is; empty where the server makes a part of it.
+std::vector<size_t> PgLoad::keyCells(const TableShape &shape, const PgLateKey &key)
+{
+    std::vector<size_t> cells;
+    for (const QString &name : key.columns) {
+        const int index = shape.indexOf(name);
+        if (index < 0)
+            return {};
+        cells.push_back(static_cast<size_t>(index));
+    }
+    return cells;
+}
+
+PgLoad::PgLoad(PgSession &session, const TableInfo &table, const PgLateKey &key, const TableShape &shape)
     : m_session(session)
     , m_table(table)
-    , m_rejects(rejects)
     , m_copy("COPY " + pgQuoted(table.shape.name) + " (" + pgQuotedList(shape.columnNames()) + ") FROM STDIN")
+    , m_distinct(keyCells(shape, key))
+    , m_lateKey(key.sql)
 {
 }
 
-Result<PgLoad::Outcome> PgLoad::run(PgSession &session, const TableInfo &table, RowReader &rows,
-                                    RejectSink &rejects)
+Result<PgLoad::Outcome> PgLoad::run(PgSession &session, const TableInfo &table, const PgLateKey &key,
+                                    RowReader &rows, RejectSink &rejects)
 {
-    PgLoad load(session, table, rows.shape(), rejects);
-    for (;;) {
+    PgLoad load(session, table, key, rows.shape());
+    std::future<Result<void>> storing;
+    const auto stored = [&]() -> Result<void> {
+        if (!storing.valid())
+            return {};
+        Result<void> done = storing.get();
+        for (Reject &reject : load.m_rejects)
+            rejects.reject(std::move(reject));
+        load.m_rejects.clear();
+        return done;
+    };
+    for (bool hasRows = true; hasRows;) {
         RowBatch batch;
-        ASSIGN_OR_RETURN(const bool hasRows, rows.read(batch));
-        if (!hasRows)
-            break;
-        load.add(std::move(batch));
-        if (load.isFull())
-            RETURN_IF_ERROR(load.store());
+        ASSIGN_OR_RETURN(hasRows, rows.read(batch));
+        if (hasRows)
+            load.add(std::move(batch));
+        if (hasRows && !load.m_filling.isFull())
+            continue;
+        RETURN_IF_ERROR(stored());
+        std::swap(load.m_piece, load.m_filling);
+        load.m_filling.clear();
+        storing = std::async(std::launch::async, [&load] { return load.store(); });
     }
-    RETURN_IF_ERROR(load.store());
+    RETURN_IF_ERROR(stored());
+    RETURN_IF_ERROR(load.makeKey());
     return load.m_outcome;
+}
+
+void PgLoad::Piece::clear()
+{
+    batches.clear();
+    bytes.clear();
+    ends.clear();
+    places.clear();
+    digest = {};
+    needsKey = false;
+}
+
+bool PgLoad::Piece::isFull() const
+{
+    return bytes.size() >= kPieceBytes || ends.size() >= kPieceRows;
 }
 
 void PgLoad::add(RowBatch batch)
 {
     for (qsizetype row = 0; row < batch.rowCount(); ++row) {
+        const std::span<const Cell> cells = std::as_const(batch).row(row);
         bool isFirst = true;
-        for (const Cell &cell : std::as_const(batch).row(row)) {
+        for (const Cell &cell : cells) {
             if (!isFirst)
-                m_piece.bytes.append('\t');
+                m_filling.bytes.append('\t');
             isFirst = false;
-            appendPgField(m_piece.bytes, cell);
+            appendPgField(m_filling.bytes, cell);
         }
-        m_piece.bytes.append('\n');
-        m_piece.ends.push_back(m_piece.bytes.size());
-        m_piece.places.emplace_back(m_piece.batches.size(), row);
+        m_filling.bytes.append('\n');
+        m_filling.ends.push_back(m_filling.bytes.size());
+        m_filling.places.emplace_back(m_filling.batches.size(), row);
+        m_filling.digest.add(cells);
+        if (!m_filling.needsKey)
+            m_filling.needsKey = !m_distinct.add(cells);
     }
-    m_piece.batches.push_back(std::move(batch));
+    m_filling.batches.push_back(std::move(batch));
 }
 
-bool PgLoad::isFull() const
+Result<void> PgLoad::makeKey()
 {
-    return m_piece.bytes.size() >= kPieceBytes || m_piece.ends.size() >= kPieceRows;
+    if (!m_lateKey.isEmpty())
+        RETURN_IF_ERROR(m_session.run(std::exchange(m_lateKey, {})));
+    return {};
 }
 
 Result<void> PgLoad::store()
 {
+    if (m_piece.needsKey)
+        RETURN_IF_ERROR(makeKey());
     size_t first = 0;
     while (first < m_piece.ends.size()) {
         ASSIGN_OR_RETURN(const size_t refused, tryStore(first, m_piece.ends.size()));
@@ -97,10 +150,6 @@ Result<void> PgLoad::store()
             break;
         first = refused + 1;
     }
-    m_piece.batches.clear();
-    m_piece.bytes.clear();
-    m_piece.ends.clear();
-    m_piece.places.clear();
     return {};
 }
 
@@ -119,6 +168,10 @@ Result<size_t> PgLoad::tryStore(size_t first, size_t end)
     if (stored) {
         RETURN_IF_ERROR(m_session.run("RELEASE SAVEPOINT galley_piece"));
         m_outcome.stored += *stored;
+        if (end - first == m_piece.ends.size()) {
+            m_outcome.digest.add(m_piece.digest);
+            return end;
+        }
         for (size_t row = first; row < end; ++row) {
             const auto [batch, index] = m_piece.places[row];
             m_outcome.digest.add(std::as_const(m_piece.batches[batch]).row(index));
@@ -149,7 +202,7 @@ Result<size_t> PgLoad::tryStore(size_t first, size_t end)
         if (column >= 0 && static_cast<size_t>(column) < row.size())
             reject.value = shownCell(row[static_cast<size_t>(column)]);
     }
-    m_rejects.reject(std::move(reject));
+    m_rejects.push_back(std::move(reject));
     return bad;
 }
 

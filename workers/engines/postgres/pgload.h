@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 //
 // Loads rows by COPY, in pieces that are kept until the server took them: a row that it refuses is set apart,
-// and the rest goes on.
+// and the rest goes on. One piece is filled while the server takes the one before.
 //
-// Threads: those of the session.
+// Threads: those of the session, one at a time; run() uses a thread of its own for the server's part.
 #pragma once
 
 #include "workers/base/bytebuffer.h"
 #include "workers/base/rowdigest.h"
-#include "workers/engines/postgres/pgsession.h"
+#include "workers/engines/postgres/pgcreate.h"
+#include "workers/engines/postgres/pgdistinct.h"
 
 namespace galley {
 
@@ -20,10 +21,10 @@ public:
         qint64 stored = 0;
         RowsDigest digest;
     };
-    /// `rows` has the columns to be set. Errors: those of reading; Conflict, Connection, Permission,
-    /// Cancelled.
-    static Result<Outcome> run(PgSession &session, const TableInfo &table, RowReader &rows,
-                               RejectSink &rejects);
+    /// `rows` has the columns to be set. `key` is made when all rows are there, or as soon as one may be
+    /// there twice. Errors: those of reading; Conflict, Connection, Permission, Cancelled.
+    static Result<Outcome> run(PgSession &session, const TableInfo &table, const PgLateKey &key,
+                               RowReader &rows, RejectSink &rejects);
 
 private:
     /// Rows that are with us until the server has them.
@@ -33,19 +34,30 @@ private:
         ByteBuffer bytes;
         std::vector<size_t> ends; ///< of each row in `bytes`
         std::vector<std::pair<size_t, qsizetype>> places; ///< batch and row of each
+        RowsDigest digest; ///< of all
+        bool needsKey = false; ///< a key may be there twice
+
+        void clear();
+        bool isFull() const;
     };
 
-    PgLoad(PgSession &session, const TableInfo &table, const TableShape &shape, RejectSink &rejects);
+    PgLoad(PgSession &session, const TableInfo &table, const PgLateKey &key, const TableShape &shape);
+    static std::vector<size_t> keyCells(const TableShape &shape, const PgLateKey &key);
     void add(RowBatch batch);
-    bool isFull() const;
     Result<void> store();
+    Result<void> makeKey();
     Result<size_t> tryStore(size_t first, size_t end);
 
     PgSession &m_session;
     const TableInfo &m_table;
-    RejectSink &m_rejects;
     QByteArray m_copy;
+    Piece m_filling;
+    // Of the rows that are read.
+    PgDistinct m_distinct;
+    // Of the server's part.
     Piece m_piece;
+    QByteArray m_lateKey;
+    std::vector<Reject> m_rejects;
     Outcome m_outcome;
 };
 

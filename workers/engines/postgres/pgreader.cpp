@@ -52,6 +52,16 @@ char *unescape(char *begin, char *end)
     return out;
 }
 
+/// What follows the backslash for those characters that need one.
+constexpr std::array<char, 256> kCopyEscapes = [] {
+    std::array<char, 256> escapes{};
+    escapes['\\'] = '\\';
+    escapes['\t'] = 't';
+    escapes['\n'] = 'n';
+    escapes['\r'] = 'r';
+    return escapes;
+}();
+
 std::optional<double> parseServerReal(std::string_view text)
 {
     if (text == "NaN")
@@ -226,17 +236,19 @@ void appendPgField(ByteBuffer &out, const Cell &cell)
     case CellKind::Text:
         break;
     }
-    std::string_view text = cell.view();
-    while (!text.empty()) {
-        const size_t plain = text.find_first_of(std::string_view("\\\t\n\r", 4));
-        out.append(text.substr(0, plain));
-        if (plain == std::string_view::npos)
-            return;
-        const char c = text[plain];
+    const std::string_view text = cell.view();
+    const char *const end = text.data() + text.size();
+    const char *plain = text.data();
+    for (const char *at = plain; at < end; ++at) {
+        const char escape = kCopyEscapes[static_cast<unsigned char>(*at)];
+        if (escape == 0)
+            continue;
+        out.append({plain, static_cast<size_t>(at - plain)});
         out.append('\\');
-        out.append(c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : c);
-        text.remove_prefix(plain + 1);
+        out.append(escape);
+        plain = at + 1;
     }
+    out.append({plain, static_cast<size_t>(end - plain)});
 }
 
 std::optional<QByteArray> pgParameter(const Cell &cell)

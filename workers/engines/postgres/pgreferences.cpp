@@ -130,10 +130,20 @@ Result<qint64> PgReferences::checkNew(RejectSink &rejects)
                  {}});
             continue;
         }
+        RETURN_IF_ERROR(m_session.run("SAVEPOINT galley_keys"));
+        const auto made = m_session.runOne(pgForeignKeyStatement(key.table, key.key));
+        if (made) {
+            RETURN_IF_ERROR(m_session.run("RELEASE SAVEPOINT galley_keys"));
+            continue;
+        }
+        if (!m_session.isAlive()
+            || pgErrorKind(m_session.lastFailure().sqlState.toStdString()) != ErrorKind::Reference)
+            return made.error();
+        RETURN_IF_ERROR(m_session.run("ROLLBACK TO SAVEPOINT galley_keys; RELEASE SAVEPOINT galley_keys"));
         ASSIGN_OR_RETURN(const qint64 found, findDangling(key.table, key.key, rejects));
-        dangling += found;
         if (found == 0)
-            RETURN_IF_ERROR(m_session.runOne(pgForeignKeyStatement(key.table, key.key)));
+            return made.error();
+        dangling += found;
     }
     m_new.clear();
     return dangling;

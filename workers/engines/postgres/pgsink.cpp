@@ -6,6 +6,7 @@
 #include "workers/engines/postgres/pgload.h"
 #include "workers/engines/postgres/pgreferences.h"
 
+#include <map>
 #include <set>
 
 namespace galley {
@@ -60,6 +61,7 @@ private:
     /// In rounds: what needs something that comes later is tried again.
     Result<std::vector<Statement>> makeInRounds(std::vector<Statement> statements);
     Result<void> enableTriggers();
+    Result<void> makeKeys();
     Result<void> makeIndexes(const std::vector<TableInfo> &tables);
     Result<void> continueSequences(const TableName &table);
 
@@ -69,6 +71,7 @@ private:
     bool m_isOpen = false;
     RowsDigest m_loaded;
     std::set<TableName> m_made;
+    std::map<TableName, PgLateKey> m_lateKeys; ///< of tables made that have no rows yet
     std::set<TableName> m_touched;
     std::vector<ObjectInfo> m_ofTables; ///< made with their tables
     std::vector<Statement> m_later;
@@ -172,6 +175,7 @@ Result<void> PgSink::createTable(const TableInfo &table, const QString &sourceEn
     for (const ForeignKey &key : table.foreignKeys)
         m_references.addNew(table.shape.name, key);
     m_made.insert(table.shape.name);
+    m_lateKeys[table.shape.name] = pgLateKey(table);
     m_connection.forgetTables();
     return {};
 }
@@ -249,7 +253,10 @@ Result<qint64> PgSink::load(const TableName &table, RowReader &rows, RejectSink 
 {
     ASSIGN_OR_RETURN(const TableInfo info, m_connection.table(table));
     RETURN_IF_ERROR(touch(info.shape.name, true));
-    ASSIGN_OR_RETURN(const PgLoad::Outcome outcome, PgLoad::run(m_session, info, rows, rejects));
+    ASSIGN_OR_RETURN(const PgLoad::Outcome outcome,
+                     PgLoad::run(m_session, info, m_lateKeys[info.shape.name], rows, rejects));
+    m_lateKeys.erase(info.shape.name);
+    m_connection.forgetTables();
     m_touched.insert(info.shape.name);
     m_loaded = outcome.digest;
     return outcome.stored;
@@ -258,9 +265,19 @@ Result<qint64> PgSink::load(const TableName &table, RowReader &rows, RejectSink 
 Result<qint64> PgSink::change(const ChangeShape &shape, ChangeReader &changes, RejectSink &rejects,
                               std::vector<ChangeConflict> &conflicts)
 {
+    RETURN_IF_ERROR(makeKeys());
     ASSIGN_OR_RETURN(const TableInfo info, m_connection.table(shape.shape.name));
     RETURN_IF_ERROR(touch(info.shape.name, false));
     return PgChanges(m_session, info, shape, rejects, conflicts).run(changes);
+}
+
+/// Of those tables that got no rows.
+Result<void> PgSink::makeKeys()
+{
+    for (const auto &[table, key] : m_lateKeys)
+        RETURN_IF_ERROR(make({QStringLiteral("the primary key of %1").arg(table.toString()), key.sql}));
+    m_lateKeys.clear();
+    return {};
 }
 
 Result<void> PgSink::makeIndexes(const std::vector<TableInfo> &tables)
@@ -276,6 +293,7 @@ Result<void> PgSink::makeIndexes(const std::vector<TableInfo> &tables)
 
 Result<void> PgSink::createObjects(const Catalog &objects)
 {
+    RETURN_IF_ERROR(makeKeys());
     RETURN_IF_ERROR(makeIndexes(objects.tables));
     std::vector<Statement> statements = std::move(m_later);
     std::vector<Statement> after;

@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "workers/engines/sqlite/sqlitecheck.h"
 
+#include "workers/engines/sqlite/sqlitereferences.h"
 #include "workers/engines/sqlite/sqlitetokens.h"
+
+#include <QFile>
+
+#include <mutex>
+#include <optional>
+#include <set>
+#include <tuple>
+
+#include <sys/stat.h>
 
 namespace galley {
 
@@ -75,6 +85,8 @@ Result<void> checkIntegrity(sqlite3 *db)
 
 Result<void> checkForeignKeys(sqlite3 *db)
 {
+    if (const Result<bool> isWhole = SqliteReferences(db).isWhole(); isWhole && *isWhole)
+        return {};
     ASSIGN_OR_RETURN(auto rows, SqliteStatement::prepare(db, "PRAGMA foreign_key_check"));
     Result<bool> more = rows.step();
     // A reference to a table without the needed index is no damage of the rows: "foreign key mismatch".
@@ -92,6 +104,59 @@ Result<void> checkForeignKeys(sqlite3 *db)
                  {}};
 }
 
+/// What changes when somebody writes to a file or puts another in its place.
+using FileState = std::tuple<quint64, quint64, qint64, qint64, qint64, qint64, qint64>;
+
+std::optional<FileState> stateOf(const QString &path)
+{
+    struct stat now = {};
+    if (::stat(QFile::encodeName(path).constData(), &now) != 0)
+        return {};
+    return FileState(now.st_dev, now.st_ino, now.st_size, now.st_mtim.tv_sec, now.st_mtim.tv_nsec,
+                     now.st_ctim.tv_sec, now.st_ctim.tv_nsec);
+}
+
+/// A job opens its source several times, for its survey, its preview and its rows: a file that was found good
+/// and has not changed since is not read whole again.
+class GoodFiles
+{
+public:
+    bool has(const FileState &file)
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_files.count(file) != 0;
+    }
+    void add(const FileState &file)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_files.size() >= kMost)
+            m_files.clear();
+        m_files.insert(file);
+    }
+
+private:
+    static constexpr size_t kMost = 100;
+    std::mutex m_mutex;
+    std::set<FileState> m_files;
+};
+
+Result<void> checkContent(sqlite3 *db, const QString &path)
+{
+    static GoodFiles good;
+    const std::optional<FileState> before = stateOf(path);
+    if (before && good.has(*before))
+        return {};
+    // Indexes and references are looked up in any order.
+    RETURN_IF_ERROR(sqliteExec(db, "PRAGMA cache_size=-32000"));
+    RETURN_IF_ERROR(checkIntegrity(db));
+    RETURN_IF_ERROR(checkForeignKeys(db));
+    RETURN_IF_ERROR(sqliteExec(db, "PRAGMA cache_size=-2000"));
+    sqlite3_db_release_memory(db);
+    if (before && before == stateOf(path))
+        good.add(*before);
+    return {};
+}
+
 } // namespace
 
 Result<void> checkUntrusted(SqliteOpened &opened, const QString &path)
@@ -99,8 +164,7 @@ Result<void> checkUntrusted(SqliteOpened &opened, const QString &path)
     sqlite3 *db = opened.db.get();
     const auto checked = [&]() -> Result<SchemaFindings> {
         ASSIGN_OR_RETURN(auto found, checkSchema(db));
-        RETURN_IF_ERROR(checkIntegrity(db));
-        RETURN_IF_ERROR(checkForeignKeys(db));
+        RETURN_IF_ERROR(checkContent(db, opened.path));
         return found;
     }();
     const Place place{path, {}, 0, 0};

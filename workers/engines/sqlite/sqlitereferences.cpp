@@ -161,6 +161,17 @@ Result<bool> SqliteReferences::isWhole(const QString &table)
     return true;
 }
 
+Result<bool> SqliteReferences::isWhole()
+{
+    ASSIGN_OR_RETURN(const QStringList names, tables());
+    for (const QString &name : names) {
+        ASSIGN_OR_RETURN(const bool isTableWhole, isWhole(name));
+        if (!isTableWhole)
+            return false;
+    }
+    return true;
+}
+
 template<typename Take> Result<void> SqliteReferences::each(const QString &table, Take take)
 {
     if (m_unchecked.count(table) != 0)

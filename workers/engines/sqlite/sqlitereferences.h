@@ -30,6 +30,9 @@ public:
     Result<void> remember();
     /// After the last one: the new ones go to `rejects`; returns how many.
     Result<qint64> check(RejectSink &rejects);
+    /// Whether a look at the keys alone shows that no row of the database points nowhere. False where it does
+    /// not show it.
+    Result<bool> isWhole();
     std::vector<Error> warnings() const { return m_warnings; }
 
 private:
