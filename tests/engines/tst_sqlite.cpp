@@ -157,6 +157,7 @@ private Q_SLOTS:
     void whatIsNoDatabaseIsRefused_data();
     void whatIsNoDatabaseIsRefused();
     void readingNeverWrites();
+    void aFileThatWasFoundGoodIsCheckedAgainWhenItChanged();
     void affinityIsThatOfSqlite_data();
     void affinityIsThatOfSqlite();
     void foreignValuesAreChecked_data();
@@ -644,6 +645,30 @@ void TestSqlite::readingNeverWrites()
     }
     QCOMPARE(QDir(folder.filePath(QStringLiteral("in"))).entryList(QDir::Files),
              QStringList({QStringLiteral("x.db"), QStringLiteral("x.db-wal")}));
+}
+
+void TestSqlite::aFileThatWasFoundGoodIsCheckedAgainWhenItChanged()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("x.db"));
+    make(path,
+         "CREATE TABLE p(id INTEGER PRIMARY KEY); CREATE TABLE t(a REFERENCES p); INSERT INTO p VALUES(1);"
+         "INSERT INTO t VALUES(1)");
+    OpenRequest open = request(path);
+    open.isUntrusted = true;
+    QVERIFY(sqlite().open(open).isOk());
+    QVERIFY(sqlite().open(open).isOk());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QDateTime then = file.fileTime(QFileDevice::FileModificationTime);
+    file.close();
+    make(path, "UPDATE t SET a=2");
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(then, QFileDevice::FileModificationTime)); // as if nothing had been written
+    file.close();
+    const auto again = sqlite().open(open);
+    QVERIFY(!again.isOk());
+    QCOMPARE(again.error().kind, ErrorKind::Reference);
 }
 
 void TestSqlite::affinityIsThatOfSqlite_data()

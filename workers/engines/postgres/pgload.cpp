@@ -56,10 +56,21 @@ std::vector<size_t> PgLoad::keyCells(const TableShape &shape, const PgLateKey &k
     return cells;
 }
 
+PgBinaryRows PgLoad::binaryRows(const TableInfo &table, const TableShape &shape)
+{
+    std::vector<Column> columns;
+    for (const Column &column : shape.columns) {
+        const int index = table.shape.indexOf(column.name);
+        columns.push_back(index < 0 ? column : table.shape.columns[static_cast<size_t>(index)]);
+    }
+    return PgBinaryRows(columns);
+}
+
 PgLoad::PgLoad(PgSession &session, const TableInfo &table, const PgLateKey &key, const TableShape &shape)
     : m_session(session)
     , m_table(table)
     , m_copy("COPY " + pgQuoted(table.shape.name) + " (" + pgQuotedList(shape.columnNames()) + ") FROM STDIN")
+    , m_binary(binaryRows(table, shape))
     , m_distinct(keyCells(shape, key))
     , m_lateKey(key.sql)
 {
@@ -113,23 +124,47 @@ bool PgLoad::Piece::isFull() const
 
 void PgLoad::add(RowBatch batch)
 {
-    for (qsizetype row = 0; row < batch.rowCount(); ++row) {
-        const std::span<const Cell> cells = std::as_const(batch).row(row);
+    if (m_filling.places.empty())
+        m_filling.isBinary = m_binary.isPossible();
+    m_filling.batches.push_back(std::move(batch));
+    const RowBatch &rows = m_filling.batches.back();
+    for (qsizetype row = 0; row < rows.rowCount(); ++row) {
+        const std::span<const Cell> cells = rows.row(row);
+        m_filling.places.emplace_back(m_filling.batches.size() - 1, row);
+        m_filling.digest.add(cells);
+        if (!m_filling.needsKey)
+            m_filling.needsKey = !m_distinct.add(cells);
+        addRow(cells);
+    }
+}
+
+void PgLoad::addRow(std::span<const Cell> row)
+{
+    if (m_filling.isBinary && !m_binary.append(m_filling.bytes, row)) {
+        addAsText();
+        return;
+    }
+    if (!m_filling.isBinary) {
         bool isFirst = true;
-        for (const Cell &cell : cells) {
+        for (const Cell &cell : row) {
             if (!isFirst)
                 m_filling.bytes.append('\t');
             isFirst = false;
             appendPgField(m_filling.bytes, cell);
         }
         m_filling.bytes.append('\n');
-        m_filling.ends.push_back(m_filling.bytes.size());
-        m_filling.places.emplace_back(m_filling.batches.size(), row);
-        m_filling.digest.add(cells);
-        if (!m_filling.needsKey)
-            m_filling.needsKey = !m_distinct.add(cells);
     }
-    m_filling.batches.push_back(std::move(batch));
+    m_filling.ends.push_back(m_filling.bytes.size());
+}
+
+/// The whole piece again: one of its cells has no binary form.
+void PgLoad::addAsText()
+{
+    m_filling.isBinary = false;
+    m_filling.bytes.clear();
+    m_filling.ends.clear();
+    for (const auto &[batch, row] : m_filling.places)
+        addRow(std::as_const(m_filling.batches[batch]).row(row));
 }
 
 Result<void> PgLoad::makeKey()
@@ -162,8 +197,14 @@ Result<size_t> PgLoad::tryStore(size_t first, size_t end)
     const auto offset = [this](size_t row) { return row == 0 ? 0 : m_piece.ends[row - 1]; };
     const std::string_view bytes = m_piece.bytes.view().substr(offset(first), offset(end) - offset(first));
     RETURN_IF_ERROR(m_session.run("SAVEPOINT galley_piece"));
-    RETURN_IF_ERROR(m_session.beginCopyIn(m_copy));
-    const Result<void> sent = m_session.copyData(bytes);
+    RETURN_IF_ERROR(m_session.beginCopyIn(m_piece.isBinary ? m_copy + " (FORMAT binary)" : m_copy));
+    Result<void> sent;
+    if (m_piece.isBinary)
+        sent = m_session.copyData(kPgBinaryHead);
+    if (sent)
+        sent = m_session.copyData(bytes);
+    if (sent && m_piece.isBinary)
+        sent = m_session.copyData(kPgBinaryTail);
     const Result<qint64> stored = sent ? m_session.endCopyIn() : Result<qint64>(sent.error());
     if (stored) {
         RETURN_IF_ERROR(m_session.run("RELEASE SAVEPOINT galley_piece"));

@@ -8,6 +8,7 @@
 
 #include "workers/base/bytebuffer.h"
 #include "workers/base/rowdigest.h"
+#include "workers/engines/postgres/pgbinary.h"
 #include "workers/engines/postgres/pgcreate.h"
 #include "workers/engines/postgres/pgdistinct.h"
 
@@ -35,6 +36,7 @@ private:
         std::vector<size_t> ends; ///< of each row in `bytes`
         std::vector<std::pair<size_t, qsizetype>> places; ///< batch and row of each
         RowsDigest digest; ///< of all
+        bool isBinary = false; ///< else COPY's text
         bool needsKey = false; ///< a key may be there twice
 
         void clear();
@@ -43,7 +45,10 @@ private:
 
     PgLoad(PgSession &session, const TableInfo &table, const PgLateKey &key, const TableShape &shape);
     static std::vector<size_t> keyCells(const TableShape &shape, const PgLateKey &key);
+    static PgBinaryRows binaryRows(const TableInfo &table, const TableShape &shape);
     void add(RowBatch batch);
+    void addRow(std::span<const Cell> row);
+    void addAsText();
     Result<void> store();
     Result<void> makeKey();
     Result<size_t> tryStore(size_t first, size_t end);
@@ -51,8 +56,9 @@ private:
     PgSession &m_session;
     const TableInfo &m_table;
     QByteArray m_copy;
-    Piece m_filling;
     // Of the rows that are read.
+    PgBinaryRows m_binary;
+    Piece m_filling;
     PgDistinct m_distinct;
     // Of the server's part.
     Piece m_piece;

@@ -256,7 +256,6 @@ Result<qint64> PgSink::load(const TableName &table, RowReader &rows, RejectSink 
     ASSIGN_OR_RETURN(const PgLoad::Outcome outcome,
                      PgLoad::run(m_session, info, m_lateKeys[info.shape.name], rows, rejects));
     m_lateKeys.erase(info.shape.name);
-    m_connection.forgetTables();
     m_touched.insert(info.shape.name);
     m_loaded = outcome.digest;
     return outcome.stored;
@@ -271,9 +270,10 @@ Result<qint64> PgSink::change(const ChangeShape &shape, ChangeReader &changes, R
     return PgChanges(m_session, info, shape, rejects, conflicts).run(changes);
 }
 
-/// Of those tables that got no rows.
+/// Of those tables that got no rows; what is remembered of the others knows no key either.
 Result<void> PgSink::makeKeys()
 {
+    m_connection.forgetTables();
     for (const auto &[table, key] : m_lateKeys)
         RETURN_IF_ERROR(make({QStringLiteral("the primary key of %1").arg(table.toString()), key.sql}));
     m_lateKeys.clear();
