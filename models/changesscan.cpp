@@ -76,6 +76,35 @@ Result<bool> CellsScan::step(const ChangeSet &changes)
     return false;
 }
 
+WholeCellScan::WholeCellScan(int table, qint64 index, int field)
+    : ChangesScan(table)
+    , m_index(index)
+    , m_field(field)
+{
+}
+
+Result<bool> WholeCellScan::step(const ChangeSet &changes)
+{
+    const ChangeSetTable &info = changes.tables()[static_cast<size_t>(table())];
+    ASSIGN_OR_RETURN(const auto reader,
+                     changes.changes(static_cast<size_t>(table()), info.firstChange + m_index, 1));
+    RowChange change;
+    ASSIGN_OR_RETURN(const bool hasNext, reader->next(change));
+    if (!hasNext)
+        return false;
+    const auto bytesOf = [this](std::span<const Cell> row) {
+        const Cell cell = row.empty() ? Cell::null() : row[static_cast<size_t>(m_field)];
+        if (cell.kind() != CellKind::Bytes || cell.view().size() > kMost)
+            return QByteArray();
+        return QByteArray(cell.view().data(), static_cast<qsizetype>(cell.view().size()));
+    };
+    if (change.kind != ChangeKind::Insert)
+        m_before = bytesOf(change.before);
+    if (change.kind != ChangeKind::Delete)
+        m_after = bytesOf(change.after);
+    return false;
+}
+
 namespace {
 
 bool isNumeric(LogicalType type)

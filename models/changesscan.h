@@ -109,6 +109,27 @@ private:
     std::vector<Found> m_found;
 };
 
+/// The bytes of one column of one change, whole up to a limit.
+class WholeCellScan final : public ChangesScan
+{
+public:
+    static constexpr size_t kMost = 8 * 1024 * 1024;
+    WholeCellScan(int table, qint64 index, int field);
+    Result<bool> step(const ChangeSet &changes) override;
+
+    qint64 index() const { return m_index; }
+    int field() const { return m_field; }
+    /// Empty where there are none, or too many.
+    const QByteArray &before() const { return m_before; }
+    const QByteArray &after() const { return m_after; }
+
+private:
+    qint64 m_index;
+    int m_field;
+    QByteArray m_before;
+    QByteArray m_after;
+};
+
 /// In which order changes are shown.
 struct ChangesSort
 {

@@ -6,6 +6,8 @@
 #include "models/changetablesmodel.h"
 #include "models/childrenwatch.h"
 #include "models/decimals.h"
+#include "models/jsonpretty.h"
+#include "models/textdiff.h"
 #include "tests/support/timescale.h"
 
 #include <QAbstractItemModelTester>
@@ -273,6 +275,85 @@ private Q_SLOTS:
         }
         QVERIFY(*decimalFrom("-0") == *decimalFrom("0.000"));
         QVERIFY(*decimalFrom("1.50") == *decimalFrom("15e-1"));
+    }
+
+    void differencesOfTextsJoinToBoth_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        QTest::addColumn<QStringList>("pieces");
+        const auto row = [](const char *name, const char *before, const char *after, QStringList pieces) {
+            QTest::newRow(name) << QString::fromUtf8(before) << QString::fromUtf8(after) << pieces;
+        };
+        row("same", "a b", "a b", {QStringLiteral("=a b")});
+        row("word", "the red cat", "the blue cat",
+            {QStringLiteral("=the "), QStringLiteral("-red"), QStringLiteral("+blue"),
+             QStringLiteral("= cat")});
+        row("whole words", "customer5@x.com", "customer57@x.com",
+            {QStringLiteral("-customer5"), QStringLiteral("+customer57"), QStringLiteral("=@x.com")});
+        row("added at the end", "one", "one two", {QStringLiteral("=one"), QStringLiteral("+ two")});
+        row("from nothing", "", "x", {QStringLiteral("+x")});
+        row("two places", "a, b, c, d", "a, B, c, D",
+            {QStringLiteral("=a, "), QStringLiteral("-b"), QStringLiteral("+B"), QStringLiteral("=, c, "),
+             QStringLiteral("-d"), QStringLiteral("+D")});
+        row("lines", "one\ntwo\nthree\n", "one\nthree\n",
+            {QStringLiteral("=one\n"), QStringLiteral("-two\n"), QStringLiteral("=three\n")});
+        row("surrogates", "\xf0\x9f\x98\x80!", "\xf0\x9f\x98\x81!",
+            {QStringLiteral("-\U0001F600"), QStringLiteral("+\U0001F601"), QStringLiteral("=!")});
+    }
+    void differencesOfTextsJoinToBoth()
+    {
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        QStringList told;
+        for (const DiffPiece &piece : textDiff(before, after))
+            told += QLatin1Char("=-+"[static_cast<int>(piece.kind)]) + piece.text;
+        QTEST(told, "pieces");
+    }
+
+    void anyTwoTextsAreJoinedFromTheirDifferences()
+    {
+        unsigned seed = 7;
+        const auto next = [&seed](unsigned below) {
+            seed = seed * 1664525U + 1013904223U;
+            return (seed >> 8) % below;
+        };
+        for (int round = 0; round < 200; ++round) {
+            const auto made = [&] {
+                QString text;
+                for (unsigned i = next(round == 0 ? 20000U : 60U); i > 0; --i)
+                    text += QLatin1String("ab \n,").at(static_cast<int>(next(5)));
+                return text;
+            };
+            const QString before = made();
+            const QString after = made();
+            QString joinedBefore;
+            QString joinedAfter;
+            for (const DiffPiece &piece : textDiff(before, after)) {
+                joinedBefore += piece.kind == DiffPiece::Kind::Added ? QString() : piece.text;
+                joinedAfter += piece.kind == DiffPiece::Kind::Removed ? QString() : piece.text;
+            }
+            QCOMPARE(joinedBefore, before);
+            QCOMPARE(joinedAfter, after);
+        }
+    }
+
+    void jsonIsLaidOutWithoutChangingIt()
+    {
+        const PrettyJson json = prettyJson(
+            QStringLiteral("{\"a\":1.50, \"a\":18446744073709551615,\"b\":[ ],\"c\":[1,{\"\\\"}\":null}]}"));
+        QCOMPARE(json.problem, QString());
+        QCOMPARE(
+            json.text,
+            QStringLiteral("{\n  \"a\": 1.50,\n  \"a\": 18446744073709551615,\n  \"b\": [],\n  \"c\": [\n"
+                           "    1,\n    {\n      \"\\\"}\": null\n    }\n  ]\n}"));
+        const PrettyJson broken = prettyJson(QStringLiteral("{\"ä\": 1,}"));
+        QVERIFY(broken.text.isEmpty());
+        QVERIFY2(broken.problem.startsWith(QStringLiteral("not valid JSON at character 9")),
+                 qPrintable(broken.problem));
+        QVERIFY(!prettyJson(QStringLiteral("[1] 2")).problem.isEmpty());
+        QVERIFY(!prettyJson(QStringLiteral("[1")).problem.isEmpty());
+        QVERIFY(looksLikeJson(QStringLiteral("  [1")) && !looksLikeJson(QStringLiteral("a [1]")));
     }
 
     void rowsAreSortedByAnyColumnAndByKind()

@@ -26,6 +26,7 @@
 #include <QListView>
 #include <QListWidget>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -223,6 +224,10 @@ private:
         chooseTable(*m_main, QStringLiteral("products"));
         chooseCell(*m_main, 1, QStringLiteral("description"));
         take(QStringLiteral("preview-value"));
+        auto *forms = child<QTabBar>(*m_main, "How the value is shown");
+        forms->setCurrentIndex(1);
+        take(QStringLiteral("preview-differences"));
+        forms->setCurrentIndex(0);
         chooseTable(*m_main, QStringLiteral("suppliers"));
         take(QStringLiteral("preview-new-table"));
         chooseTable(*m_main, QStringLiteral("customers"));

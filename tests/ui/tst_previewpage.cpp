@@ -125,6 +125,9 @@ private:
         page.show();
         QVERIFY(loaded.wait());
         QVERIFY(loaded.at(0).at(0).toBool());
+        // Shortcuts work in the active window only.
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
     }
 
 private Q_SLOTS:
@@ -328,6 +331,7 @@ private Q_SLOTS:
         QTRY_VERIFY(named<QToolButton>(page, QStringLiteral("Show Inserted: 20"))->isEnabled());
         named<QToolButton>(page, QStringLiteral("Show Inserted: 20"))->click();
         QCOMPARE(model->rowCount(), 40);
+        view->setFocus();
         view->setCurrentIndex(model->index(0, 5));
         QTest::keyClick(view, Qt::Key_S);
         QTRY_COMPARE(model->order().sort(), (ChangesSort{1, false}));

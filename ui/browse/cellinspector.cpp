@@ -4,10 +4,9 @@
 #include "models/rowsmodel.h"
 #include "models/wording.h"
 #include "ui/browse/griddelegate.h"
+#include "ui/widgets/picture.h"
 #include "ui/widgets/theme.h"
 
-#include <QBuffer>
-#include <QImageReader>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
@@ -53,21 +52,6 @@ QString kindName(CellKind kind)
         break;
     }
     return CellInspector::tr("bytes");
-}
-
-/// Only the two formats whose decoders are small, and never a large one: the bytes are of unknown origin.
-QImage pictureOf(const QByteArray &bytes)
-{
-    const bool isPng = bytes.startsWith("\x89PNG");
-    if (!isPng && !bytes.startsWith("\xff\xd8\xff"))
-        return {};
-    QBuffer buffer;
-    buffer.setData(bytes);
-    QImageReader reader(&buffer, isPng ? "png" : "jpeg");
-    const QSize size = reader.size();
-    if (!size.isValid() || size.width() > 2048 || size.height() > 2048)
-        return {};
-    return reader.read();
 }
 
 } // namespace
@@ -138,7 +122,7 @@ void CellInspector::showBytes(const QByteArray &bytes)
     const int signs =
         m_text->viewport()->width() / QFontMetrics(monospaceFont()).horizontalAdvance(QLatin1Char('0'));
     m_text->setPlainText(hexDump(bytes, signs >= 75 ? 16 : signs >= 43 ? 8 : 4));
-    const QImage picture = pictureOf(bytes);
+    const QImage picture = pictureFormat(bytes).isEmpty() ? QImage() : pictureOf(bytes).image;
     if (picture.isNull())
         return;
     const bool isSmall = picture.width() * 2 <= kPictureSize;

@@ -65,6 +65,7 @@ CompareGrid::CompareGrid(ChangesModel &model, QWidget *parent)
     whole->addLayout(sides, 1);
     whole->addWidget(m_horizontal);
 
+    setFocusProxy(m_after.rows);
     connectScrolling();
     connectSides();
     showColumns();

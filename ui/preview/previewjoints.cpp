@@ -84,7 +84,15 @@ void PreviewPage::Parts::connectGrid(PreviewPage *page)
                          const bool isGiven = static_cast<size_t>(field) >= change.isSet.size()
                              || change.isSet[static_cast<size_t>(field)];
                          pane->show(change.shape.columns[static_cast<size_t>(field)], *row, field, isGiven);
+                         if (!pane->wantsPictures())
+                             return;
+                         picture = std::make_shared<WholeCellScan>(table, row->first, field);
+                         loader.run(picture);
                      });
+    QObject::connect(&loader, &ChangesLoader::scanned, page, [this](const ChangesLoader::ScanPtr &scan) {
+        if (scan == picture && picture)
+            pane->showPictures(picture->before(), picture->after());
+    });
     for (const QTableView *const view : {rowsView, stayingView})
         QObject::connect(view->selectionModel(), &QItemSelectionModel::currentChanged, page,
                          [this](const QModelIndex &index) {

@@ -116,6 +116,7 @@ struct PreviewPage::Parts
     // Kept for each table while another one is looked at.
     std::map<int, std::vector<bool>> hiddenColumns;
     std::map<int, std::pair<int, int>> places; ///< row and column
+    std::shared_ptr<WholeCellScan> picture; ///< of the current cell
     std::pair<qint64, int> kept{-1, 0}; ///< change and column while rows get another order
 
     QWidget *makeHead(QWidget *parent);
