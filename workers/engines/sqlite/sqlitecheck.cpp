@@ -147,7 +147,7 @@ Result<void> checkContent(sqlite3 *db, const QString &path)
     if (before && good.has(*before))
         return {};
     // Indexes and references are looked up in any order.
-    RETURN_IF_ERROR(sqliteExec(db, "PRAGMA cache_size=-32000"));
+    RETURN_IF_ERROR(sqliteExec(db, "PRAGMA cache_size=-64000"));
     RETURN_IF_ERROR(checkIntegrity(db));
     RETURN_IF_ERROR(checkForeignKeys(db));
     RETURN_IF_ERROR(sqliteExec(db, "PRAGMA cache_size=-2000"));
