@@ -38,6 +38,24 @@ public:
     QString name() const override { return QStringLiteral("PostgreSQL"); }
     QString problem() const override { return m_server.problem(); }
     QString make(const QString &database) override { return m_server.makeDatabase(database); }
+    QString makeIn(const QString &database, const QString &zone, const QString &language) override
+    {
+        const QByteArray name = database.toUtf8();
+        const QByteArray in = language.isEmpty() ? QByteArray("C.UTF-8") : language.toUtf8();
+        QByteArray sql = "DROP DATABASE IF EXISTS " + name + " WITH (FORCE);\nCREATE DATABASE " + name
+            + " TEMPLATE template0 LC_COLLATE '" + in + "' LC_CTYPE '" + in + "';\n";
+        for (const QByteArray &setting :
+             {"timezone='" + zone.toUtf8() + '\'', "lc_numeric='" + in + '\'', "lc_monetary='" + in + '\'',
+              "lc_time='" + in + '\'', QByteArray("DateStyle='German, DMY'"),
+              QByteArray("bytea_output='escape'"), QByteArray("IntervalStyle='postgres_verbose'"),
+              QByteArray("extra_float_digits=-10")})
+            sql += "ALTER DATABASE " + name + " SET " + setting + ";\n";
+        const QByteArray made =
+            m_server.sql(QStringLiteral("postgres"), "SET client_min_messages = warning;\n" + sql);
+        if (!made.isEmpty())
+            qWarning("%s", made.constData());
+        return m_server.url(database);
+    }
     QMap<QString, QString> types(const QString &database) override
     {
         return typesOf(
@@ -56,8 +74,12 @@ protected:
     QByteArray run(const QString &database, const QByteArray &sql) override
     {
         // An instant whose zone was lost must not look the same.
-        return m_server.sql(database,
-                            "SET timezone = 'Asia/Kolkata'; SET client_min_messages = warning;\n" + sql);
+        return m_server.sql(
+            database,
+            "SET timezone = 'Asia/Kolkata'; SET client_min_messages = warning; SET DateStyle = ISO;"
+            "SET extra_float_digits = 1; SET IntervalStyle = postgres; SET lc_monetary = 'C';"
+            "SET bytea_output = hex;\n"
+                + sql);
     }
     QByteArray asked(const QByteArray &column, const QByteArray &expression,
                      const QByteArray &rest) const override
@@ -182,6 +204,11 @@ private:
 QString columnName(qsizetype type, qsizetype value)
 {
     return QStringLiteral("c%1_%2").arg(type + 1).arg(value + 1);
+}
+
+void FidelitySide::keepOnly(const QList<QByteArray> &types)
+{
+    erase_if(m_cases, [&](const TypeCase &type) { return !types.contains(type.type); });
 }
 
 QByteArray FidelitySide::fill(const QString &database)

@@ -24,8 +24,17 @@ public:
     virtual QString name() const = 0;
     const QList<TypeCase> &cases() const { return m_cases; }
 
+    /// Only these types: before fill().
+    void keepOnly(const QList<QByteArray> &types);
+
     /// A new, empty database; how the program is told of it.
     virtual QString make(const QString &database) = 0;
+    /// The same where sessions have this time zone and this language, and other settings than usual, as far
+    /// as the server has such things for one database. `language`: "de_DE.UTF-8"; "" for none.
+    virtual QString makeIn(const QString &database, const QString & /*zone*/, const QString & /*language*/)
+    {
+        return make(database);
+    }
     /// Makes and fills the tables. Returns what went wrong.
     QByteArray fill(const QString &database);
     /// By column; "NULL", or "=" and the value as the client tells it, in `cases`' own way. No entry: no row.

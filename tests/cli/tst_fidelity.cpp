@@ -6,13 +6,19 @@
 #include "tests/cli/fidelitysides.h"
 #include "tests/support/support.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
+
+#include <array>
+#include <optional>
 
 using namespace galley::test;
 
@@ -87,6 +93,11 @@ Said ask(const QStringList &arguments, const QString &folder)
     return said;
 }
 
+constexpr std::array kZones{"Pacific/Kiritimati", "America/St_Johns", "Pacific/Chatham", "Europe/Berlin",
+                            "Asia/Kathmandu"};
+/// Beside each zone; German has a comma in numbers, Turkish an i without its dot.
+constexpr std::array kLanguages{"C.UTF-8", "de_DE.UTF-8", "tr_TR.UTF-8", "de_DE.UTF-8", "C.UTF-8"};
+
 /// In a table of Markdown.
 QString code(const QByteArray &sql)
 {
@@ -106,6 +117,9 @@ class TestFidelity : public QObject
 
     std::vector<std::unique_ptr<FidelitySide>> m_sides;
     std::unique_ptr<QTemporaryDir> m_folder;
+    QByteArray m_zone;
+    bool m_hasLanguages = false;
+    int m_legs = 0;
 
     struct Pair
     {
@@ -113,23 +127,69 @@ class TestFidelity : public QObject
         QMap<QString, QString> types; ///< in the target
     };
     void goThere(FidelitySide &from, FidelitySide &to, Pair &pair);
+    void makeLanguages();
+    /// Where the program runs from now on: one of the zones with its language, or (-1) where the test does.
+    void setPlace(int number) const;
     static QString cell(const FidelitySide &from, qsizetype type, const Pair &pair);
     static QString details(const FidelitySide &from, const FidelitySide &to, const Pair &pair);
 
 private Q_SLOTS:
     void initTestCase();
     void everyValueIsExactOrNamed();
+    void zonesAndLanguagesDoNotMatter_data();
+    void zonesAndLanguagesDoNotMatter();
 };
 
 void TestFidelity::initTestCase()
 {
     m_folder = std::make_unique<QTemporaryDir>();
+    m_zone = qgetenv("TZ");
+    makeLanguages();
     m_sides.push_back(postgresSide());
     m_sides.push_back(mysqlSide());
     m_sides.push_back(sqliteSide(m_folder->path()));
     for (const auto &side : m_sides) {
         if (!side->problem().isEmpty())
             QSKIP(qPrintable(side->problem()));
+    }
+}
+
+/// In a folder of our own, whatever the machine has; the one that sessions of the server use is made by
+/// servers.py.
+void TestFidelity::makeLanguages()
+{
+    const QString folder = m_folder->filePath(QStringLiteral("locales"));
+    m_hasLanguages = QDir().mkpath(folder)
+        && QFile::link(QStringLiteral("/usr/lib/locale/C.utf8"), folder + QStringLiteral("/C.utf8"));
+    for (const char *language : {"de_DE", "tr_TR"}) {
+        QProcess process;
+        process.start(QStringLiteral("localedef"),
+                      {QStringLiteral("-i"), QString::fromLatin1(language), QStringLiteral("-f"),
+                       QStringLiteral("UTF-8"),
+                       folder + QStringLiteral("/%1.UTF-8").arg(QLatin1String(language))});
+        m_hasLanguages = m_hasLanguages && process.waitForFinished() && process.exitCode() == 0
+            && process.exitStatus() == QProcess::NormalExit;
+    }
+    if (!m_hasLanguages)
+        return;
+    // A language that is not found is silently none.
+    qputenv("LOCPATH", folder.toUtf8());
+    QProcess process;
+    setPlace(1);
+    process.start(QStringLiteral("locale"), {QStringLiteral("decimal_point")});
+    m_hasLanguages = process.waitForFinished() && process.readAllStandardOutput().trimmed() == ",";
+    setPlace(-1);
+}
+
+void TestFidelity::setPlace(int number) const
+{
+    const auto at = static_cast<size_t>(number) % kZones.size();
+    if (number < 0) {
+        m_zone.isNull() ? qunsetenv("TZ") : qputenv("TZ", m_zone);
+        qputenv("LC_ALL", "C.UTF-8");
+    } else {
+        qputenv("TZ", kZones[at]);
+        qputenv("LC_ALL", m_hasLanguages ? kLanguages[at] : "C.UTF-8");
     }
 }
 
@@ -140,17 +200,13 @@ void TestFidelity::goThere(FidelitySide &from, FidelitySide &to, Pair &pair)
     const QString c = from.make(QStringLiteral("fidelity_c"));
     QCOMPARE(from.fill(QStringLiteral("fidelity_a")), QByteArray());
     // There and back in other time zones and languages: neither may matter.
-    const QByteArray zone = qgetenv("TZ");
-    qputenv("TZ", "America/New_York");
-    qputenv("LC_ALL", "C");
+    setPlace(m_legs++);
     const Said there = ask({QStringLiteral("import"), a, QStringLiteral("--into"), b}, m_folder->path());
     QVERIFY(there.isDone);
-    qputenv("TZ", "Pacific/Chatham");
-    qputenv("LC_ALL", "de_DE.UTF-8");
+    setPlace(m_legs++);
     const Said back = ask({QStringLiteral("import"), b, QStringLiteral("--into"), c}, m_folder->path());
     QVERIFY(back.isDone);
-    qputenv("TZ", zone);
-    qputenv("LC_ALL", "C.UTF-8");
+    setPlace(-1);
     const auto was = from.values(QStringLiteral("fidelity_a"), from.cases(), false);
     const auto between = to.values(QStringLiteral("fidelity_b"), from.cases(), false);
     const auto is = from.values(QStringLiteral("fidelity_c"), from.cases(), true);
@@ -237,16 +293,21 @@ QString TestFidelity::details(const FidelitySide &from, const FidelitySide &to, 
 
 void TestFidelity::everyValueIsExactOrNamed()
 {
-    QString page = QStringLiteral("# Which values go where\n\n"
-                                  "Written by a test that puts these values into each database, imports them "
-                                  "into each other one and back again,\n"
-                                  "and asks the databases' own clients. *Exact*: the value came back as it "
-                                  "was. *Warned*: the import says what\n"
-                                  "becomes of it. *Refused*: the row is rejected, with the reason. NULL "
-                                  "stays NULL everywhere. Numbers are\n"
-                                  "compared as numbers: where a column has a fixed scale, `1.5` is `1.50`. "
-                                  "Going and\n"
-                                  "coming back happen in different time zones and languages.\n");
+    QString page =
+        QStringLiteral("# Which values go where\n\n"
+                       "Written by a test that puts these values into each database, imports them "
+                       "into each other one and back again,\n"
+                       "and asks the databases' own clients. *Exact*: the value came back as it "
+                       "was. *Warned*: the import says what\n"
+                       "becomes of it. *Refused*: the row is rejected, with the reason. NULL "
+                       "stays NULL everywhere. Numbers are\n"
+                       "compared as numbers: where a column has a fixed scale, `1.5` is `1.50`. "
+                       "Going and\n"
+                       "coming back happen in different time zones and languages; what could hang on "
+                       "them (dates, times, numbers) is tried\n"
+                       "in five zones (Kiritimati, St. John's, Chatham, Berlin, Kathmandu) and three "
+                       "languages (C, German, Turkish), with the\n"
+                       "same outcome in all of them.\n");
     QString reasons = QStringLiteral("\n## Why\n\n");
     int silent = 0;
     for (const auto &from : m_sides) {
@@ -290,6 +351,83 @@ void TestFidelity::everyValueIsExactOrNamed()
     for (qsizetype i = 0; i < std::min(written.size(), made.size()); ++i)
         QCOMPARE(made[i], written[i]);
     QCOMPARE(made.size(), written.size());
+}
+
+void TestFidelity::zonesAndLanguagesDoNotMatter_data()
+{
+    QTest::addColumn<size_t>("from");
+    QTest::addColumn<size_t>("to");
+    for (size_t i = 0; i < m_sides.size(); ++i) {
+        for (size_t j = 0; j < m_sides.size(); ++j) {
+            if (i != j)
+                QTest::addRow("%s to %s", qPrintable(m_sides[i]->id()), qPrintable(m_sides[j]->id()))
+                    << i << j;
+        }
+    }
+}
+
+/// What could hang on a zone or a language, in each pair, in five places: the same in all of them.
+void TestFidelity::zonesAndLanguagesDoNotMatter()
+{
+    QFETCH(const size_t, from);
+    QFETCH(const size_t, to);
+    for (const char *zone : kZones)
+        QVERIFY2(QTimeZone(zone).isValid(), zone);
+    std::vector<std::unique_ptr<FidelitySide>> sides;
+    sides.push_back(postgresSide());
+    sides.push_back(mysqlSide());
+    sides.push_back(sqliteSide(m_folder->path()));
+    FidelitySide &source = *sides[from];
+    FidelitySide &target = *sides[to];
+    source.keepOnly({"double precision",
+                     "numeric(38,20)",
+                     "money",
+                     "date",
+                     "time",
+                     "timetz",
+                     "timestamp",
+                     "timestamptz",
+                     "interval",
+                     "tstzrange",
+                     "double",
+                     "decimal(65,30)",
+                     "datetime(6)",
+                     "timestamp(6)",
+                     "time(6)",
+                     "REAL",
+                     "DECIMAL TEXT(38,10)",
+                     "DATE",
+                     "TIME",
+                     "DATETIME",
+                     "TIMESTAMP WITH TIME ZONE"});
+    QVERIFY(source.cases().size() > 5);
+    const QString a = source.make(QStringLiteral("fidelity_a"));
+    QCOMPARE(source.fill(QStringLiteral("fidelity_a")), QByteArray());
+    std::optional<Said> first;
+    QMap<QString, QByteArray> values;
+    for (size_t i = 0; i < kZones.size(); ++i) {
+        const QString b = target.makeIn(QStringLiteral("fidelity_b"), QString::fromLatin1(kZones[i]),
+                                        m_hasLanguages ? QString::fromLatin1(kLanguages[i]) : QString());
+        setPlace(static_cast<int>(i));
+        const Said said = ask({QStringLiteral("import"), a, QStringLiteral("--into"), b}, m_folder->path());
+        setPlace(-1);
+        QVERIFY(said.isDone);
+        const auto is = target.values(QStringLiteral("fidelity_b"), source.cases(), false);
+        QVERIFY(is.size() > 10);
+        if (!first) {
+            first = said;
+            values = is;
+        }
+        QCOMPARE(said.refused, first->refused);
+        QCOMPARE(said.warned, first->warned);
+        for (auto it = values.cbegin(); it != values.cend(); ++it)
+            QVERIFY2(is.value(it.key()) == it.value(),
+                     (it.key().toUtf8() + ' ' + it.value() + " -> " + is.value(it.key()) + " in " + kZones[i])
+                         .constData());
+        QCOMPARE(is.size(), values.size());
+    }
+    if (!m_hasLanguages)
+        QSKIP("no languages can be made here (package locales): only time zones were tried");
 }
 
 QTEST_GUILESS_MAIN(TestFidelity)

@@ -61,6 +61,7 @@ class Server:
         self.port = free_port()
         self.log = open(os.path.join(self.folder, "log"), "ab")
         self.process = None
+        self.locales = None
 
     def become(self):
         """In the child: the server's account, and an end with its supervisor."""
@@ -75,6 +76,8 @@ class Server:
         keep = {k: v for k, v in os.environ.items() if not k.startswith(("PG", "MYSQL", "ASAN", "UBSAN", "LD_"))}
         # A MariaDB that starts removes the temporary tables it finds: not those of another one.
         keep.update(LC_ALL="C.UTF-8", TZ="UTC", HOME=self.folder, TMPDIR=self.folder)
+        if self.locales:
+            keep["LOCPATH"] = self.locales
         return keep
 
     def run(self, *command, text=None):
@@ -96,6 +99,21 @@ class Server:
         openssl("req", *new, "-subj", "/CN=localhost", "-keyout", here("server.key"), "-out", here("server.csr"))
         openssl("x509", "-req", "-in", here("server.csr"), "-CA", here("ca.pem"), "-CAkey", here("ca.key"),
                 "-CAcreateserial", "-days", "2", "-extfile", here("names"), "-out", here("server.pem"))
+
+    def add_languages(self):
+        """For databases in German and Turkish, where the package locales is there."""
+        folder = os.path.join(self.folder, "locales")
+        plain = "/usr/lib/locale/C.utf8"
+        if not shutil.which("localedef") or not os.path.exists("/usr/share/i18n/locales/tr_TR") or not os.path.isdir(plain):
+            return
+        os.mkdir(folder)
+        os.symlink(plain, os.path.join(folder, "C.utf8"))
+        for name in ("de_DE", "tr_TR"):
+            if subprocess.run(["localedef", "-i", name, "-f", "UTF-8", os.path.join(folder, name + ".UTF-8")],
+                              stdout=self.log, stderr=self.log).returncode != 0:
+                return
+        os.chmod(folder, 0o755)
+        self.locales = folder
 
     def start(self, *command):
         self.process = subprocess.Popen(command, preexec_fn=self.become, env=self.environment(), stdin=subprocess.DEVNULL,
@@ -143,6 +161,7 @@ class Postgres(Server):
 
     def make(self):
         data = os.path.join(self.folder, "data")
+        self.add_languages()
         self.run(self.program("initdb"), "-D", data, "-U", "galley", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8",
                  "--no-sync", "--no-instructions")
         with open(os.path.join(data, "pg_hba.conf"), "w") as f:
