@@ -196,6 +196,76 @@ private Q_SLOTS:
         QVERIFY(galley({text("history")}).output.contains("cli_b"));
     }
 
+    void otherSpellingsOfAValueAreThatValue()
+    {
+        const QString b = m_server->makeDatabase(text("cli_b"));
+        QCOMPARE(m_server->sql(
+                     text("cli_b"),
+                     "CREATE TYPE pair AS (a int, b text);"
+                     "CREATE TABLE t (id int PRIMARY KEY, r int4range, d daterange, n nummultirange, c cidr,"
+                     " m macaddr, b bit(5), v bit varying, p point, x box, o money, w tsvector, z timetz,"
+                     " y pair, q int4range[], e tstzrange)"),
+                 QByteArray());
+        const QByteArray row =
+            "\"[1,4]\",\"[2024-01-01,2024-01-31]\",\"{[1,2],[2,3)}\",10.1/"
+            "16,08002B-010203,B00101,X1F,\"1.50,-2\",\"(0,0),(1,1)\","
+            "\"$1,234.5\",\"b a\",10:00+2,\"(1, x)\",\"{\"\"[1,2]\"\",empty}\",\"[2024-01-01 01:00+01,)\"\n";
+        const QByteArray head = "id,r,d,n,c,m,b,v,p,x,o,w,z,y,q,e\n";
+        const auto write = [&](const QByteArray &rows) {
+            QFile file(path("t.csv"));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(head + rows);
+        };
+        const QByteArray stored =
+            "|[1,5)|[2024-01-01,2024-02-01)|{[1,3)}|10.1.0.0/16|08:00:2b:01:02:03|00101|00011111"
+            "|(1.5,-2)|(1,1),(0,0)|$1,234.50|'a' 'b'|10:00:00+02|(1,\" x\")|{\"[1,3)\",empty}"
+            "|[\"2024-01-01 00:00:00+00\",)\n";
+        const QByteArray asked = "SET timezone = 'UTC'; SELECT * FROM t ORDER BY id";
+        const QStringList import = {text("import"),  text("t.csv"), text("--into"), b,
+                                    text("--apply"), text("--json")};
+        write("1," + row); // a load
+        mustWork(import);
+        QCOMPARE(m_server->sql(text("cli_b"), asked), "1" + stored);
+        const RunResult again = galley(import);
+        QVERIFY2(again.exitCode == 0 && again.output.contains("\"unchanged\": 1"), again.output.constData());
+        QVERIFY2(!again.output.contains("\"updated\": 1"), again.output.constData());
+        write("1," + row + "2," + row); // changes
+        mustWork(import + QStringList{text("--save"), text("c.galleychanges")});
+        QCOMPARE(m_server->sql(text("cli_b"), asked), "1" + stored + "2" + stored);
+        mustWork({text("undo"), text("c.galleychanges"), text("--on"), b, text("--apply")});
+        QCOMPARE(m_server->sql(text("cli_b"), asked), "1" + stored);
+        // What is no value of its type is a reject with its place.
+        write("1," + row + "3," + QByteArray(row).replace("[1,4]", "[4,1]") + "4,"
+              + QByteArray(row).replace("B00101", "B0010"));
+        const RunResult bad = galley(import);
+        QCOMPARE(bad.exitCode, 65);
+        QVERIFY2(bad.output.contains("\"line\": 3") && bad.output.contains("\"line\": 4"),
+                 bad.output.constData());
+        QCOMPARE(m_server->sql(text("cli_b"), asked), "1" + stored);
+        QCOMPARE(m_server->sql(text("cli_b"), "TRUNCATE t"), QByteArray());
+        QCOMPARE(galley(import).exitCode, 65); // a load, too
+        QCOMPARE(m_server->sql(text("cli_b"), "SELECT count(*) FROM t"), QByteArray("0\n"));
+    }
+
+    void theEndOfADayComesBackFromMariaDb()
+    {
+        const TestServer mysql(text("mysql"));
+        if (!mysql.isThere())
+            QSKIP(qPrintable(mysql.problem()));
+        const QString a = m_server->makeDatabase(text("cli_a"));
+        const QString b = m_server->makeDatabase(text("cli_b"));
+        const QString between = mysql.makeDatabase(text("cli_b"));
+        QCOMPARE(m_server->sql(text("cli_a"),
+                               "CREATE TABLE t (id int PRIMARY KEY, at time); INSERT INTO t VALUES "
+                               "(1, '24:00'), (2, '00:00'), (3, '23:59:59.999999')"),
+                 QByteArray());
+        mustWork({text("import"), a, text("--into"), between, text("--apply")});
+        mustWork({text("import"), between, text("--into"), b, text("--apply")});
+        mustBeEqual(a, b);
+        QCOMPARE(m_server->sql(text("cli_b"), "SELECT at FROM t ORDER BY id"),
+                 QByteArray("24:00:00\n00:00:00\n23:59:59.999999\n"));
+    }
+
     void aPasswordComesFromTheEnvironmentOrAFile()
     {
         m_server->makeDatabase(text("cli_b"));

@@ -56,7 +56,7 @@ private:
 
 Result<std::unique_ptr<RowReader>> openLoad(const ChangeSetTable &table, RejectSink &rejects,
                                             std::shared_ptr<ConversionNotes> notes, SecretSource *secrets,
-                                            const std::stop_token &stop)
+                                            const std::stop_token &stop, const DatabaseRef &target)
 {
     const LoadSource &load = table.load;
     ImportSource from;
@@ -79,6 +79,8 @@ Result<std::unique_ptr<RowReader>> openLoad(const ChangeSetTable &table, RejectS
     plan.index = index;
     plan.notes = std::move(notes);
     plan.target = table.target;
+    plan.database = target;
+    plan.secrets = secrets;
     plan.mapping = table.mapping;
     plan.where = placeOf(*source, index, load.path);
     plan.engine = findEngine(table.target.shape.engine);

@@ -22,6 +22,8 @@ struct TableLoad
     Place where;
     std::shared_ptr<SourceDigest> digest;
     std::shared_ptr<ConversionNotes> notes;
+    DatabaseRef database = {}; ///< the target: asked for the forms that only it knows (engines/ownforms.h)
+    SecretSource *secrets = nullptr;
 };
 
 /// The rows, in the target's columns that the mapping sets. `rejects` is called on the thread that reads.

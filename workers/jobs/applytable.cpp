@@ -162,7 +162,7 @@ Result<void> Applier::checkChanges(size_t index, TableReport &tableReport, qint6
         ErrorKind::Io,
         QStringLiteral("table \"%1\" does not read back as it was written").arg(table.change.shape.name.name),
         QStringLiteral("Nothing was changed. Look for triggers on the table, and check the database "
-                       "with PRAGMA integrity_check."),
+                       "(SQLite: PRAGMA integrity_check)."),
         {}};
     if (table.change.shape.key.empty()) {
         ASSIGN_OR_RETURN(const qint64 rows, m_sink->connection().countRows(table.change.shape.name, {}));
@@ -208,8 +208,9 @@ Result<void> Applier::load(const ChangeSetTable &table, TableReport &tableReport
     }
     const qint64 rejectedBefore = m_rejects->count();
     const auto notes = std::make_shared<ConversionNotes>();
-    ASSIGN_OR_RETURN(const auto rows,
-                     openLoad(table, *m_rejects, notes, m_context.secrets(), m_context.stop()));
+    ASSIGN_OR_RETURN(
+        const auto rows,
+        openLoad(table, *m_rejects, notes, m_context.secrets(), m_context.stop(), m_plan.target));
     const qint64 rowsBefore = m_progress.rows;
     std::optional<ReferringRows> referring;
     if (const auto apart = m_apart.loads.find(name); apart != m_apart.loads.end())

@@ -196,6 +196,8 @@ Result<void> CompareRun::compareTable(TablePlan &plan, int index)
     load.index = plan.source;
     load.engine = m_engine;
     load.target = table.target;
+    load.database = m_import.target;
+    load.secrets = m_context.secrets();
     load.mapping = table.mapping;
     load.neverNull = plan.neverNull;
     load.orderBy = plan.orderBy;

@@ -27,7 +27,10 @@ bool hasEquality(const Column &column)
 /// The column of the temporary table, `b0` before or `a0` after, as the target's type.
 QByteArray image(const Column &column, char side, size_t index)
 {
-    return "(g." + QByteArray(1, side) + QByteArray::number(index) + "::" + column.nativeType.toUtf8() + ')';
+    const bool isCut =
+        column.nativeType.startsWith(QLatin1String("bit")) || column.nativeType.endsWith(QLatin1String("[]"));
+    const QByteArray type = isCut ? pgTypeWithoutLength(column.nativeType) : column.nativeType.toUtf8();
+    return "(g." + QByteArray(1, side) + QByteArray::number(index) + "::" + type + ')';
 }
 
 } // namespace

@@ -216,6 +216,10 @@ PgMoment::Reading PgMoment::read(std::string_view text, PgClass type, int digits
         m_text = text;
         return Reading::Exact;
     }
+    // The end of the day, as one writes it who keeps six digits.
+    if (type == PgClass::Time && text.starts_with("24:00:00.")
+        && text.find_first_not_of('0', 9) == std::string_view::npos && text.size() > 9)
+        text = text.substr(0, 8);
     if (const DateFault fault = checkDateText(text, logicalOf(type)); fault != DateFault::None) {
         // A date column takes a moment at midnight, and a time column nothing else.
         if (type != PgClass::Date || checkDateText(text, LogicalType::DateTimeTz) != DateFault::None)

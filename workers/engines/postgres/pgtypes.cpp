@@ -5,6 +5,7 @@
 #include "workers/engines/postgres/pgsession.h"
 
 #include <QHash>
+#include <QMap>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -215,6 +216,20 @@ PgClass pgClassOf(const Column &column)
         break;
     }
     return PgClass::Ordered;
+}
+
+QByteArray pgTypeWithoutLength(const QString &nativeType)
+{
+    static const QRegularExpression length(QStringLiteral("\\(\\d+(,-?\\d+)?\\)"));
+    // Under these names they have a length of 1.
+    static const QMap<QString, QByteArray> names = {{QStringLiteral("bit"), "pg_catalog.\"bit\""},
+                                                    {QStringLiteral("character"), "pg_catalog.bpchar"}};
+    QString base = nativeType;
+    base.remove(length);
+    const qsizetype bracket = base.indexOf(QLatin1String("[]"));
+    const QByteArray rest = bracket < 0 ? QByteArray() : base.mid(bracket).toUtf8();
+    base = base.left(bracket);
+    return names.value(base, base.toUtf8()) + rest;
 }
 
 void setPgType(Column &column, const PgType &type)

@@ -32,6 +32,9 @@ enum class PgClass : quint8
 
 /// By `column.nativeType`, as format_type() gives it. What is not known is Ordered.
 PgClass pgClassOf(const Column &column);
+/// The type without its length: a cast to `bit(5)` or `varchar(3)[]` would fill up or cut in silence, while
+/// to store what does not fit is an error.
+QByteArray pgTypeWithoutLength(const QString &nativeType);
 
 struct PgType
 {
