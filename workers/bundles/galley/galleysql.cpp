@@ -2,6 +2,7 @@
 #include "workers/bundles/galley/galleysql.h"
 
 #include "workers/bundles/galley/galleybundle.h"
+#include "workers/bundles/galley/serverscripts.h"
 #include "workers/engines/engine.h"
 
 namespace galley {
@@ -28,12 +29,6 @@ QString quotedText(const QString &text)
 {
     return QLatin1Char('\'') + QString(text).replace(QLatin1Char('\''), QLatin1String("''"))
         + QLatin1Char('\'');
-}
-
-bool isPlainCsv(const BundleTable &table)
-{
-    return table.formatId == QStringLiteral("csv") && table.options.flag(QStringLiteral("header"), true)
-        && table.options.text(QStringLiteral("delimiter"), QStringLiteral(",")) == QStringLiteral(",");
 }
 
 /// The value of a field as its column is to hold it (docs/bundle.md, "Cells").
@@ -98,7 +93,7 @@ QByteArray loadTable(const BundleTable &table)
 {
     if (table.member.isEmpty())
         return {};
-    if (isPlainCsv(table))
+    if (isPlainCsvMember(table))
         return loadCsv(table);
     if (table.formatId == QStringLiteral("sql"))
         return ".read " + table.member.toUtf8() + "\n";
@@ -118,6 +113,12 @@ void appendObjects(QByteArray &out, const BundleListing &listing, ObjectInfo::St
 }
 
 } // namespace
+
+bool isPlainCsvMember(const BundleTable &table)
+{
+    return table.formatId == QStringLiteral("csv") && table.options.flag(QStringLiteral("header"), true)
+        && table.options.text(QStringLiteral("delimiter"), QStringLiteral(",")) == QStringLiteral(",");
+}
 
 QByteArray bundleSchemaSql(const BundleListing &listing)
 {
@@ -153,6 +154,10 @@ QByteArray bundleTriggersSql(const BundleListing &listing)
 
 QByteArray bundleLoadSql(const BundleListing &listing)
 {
+    if (listing.engine == QLatin1String("postgres"))
+        return postgresLoadSql(listing);
+    if (listing.engine == QLatin1String("mysql"))
+        return mariaDbLoadSql(listing);
     if (listing.engine != QStringLiteral("sqlite"))
         return {};
     QByteArray out = "-- sqlite3 new.sqlite < load.sql, run in this folder.\n"

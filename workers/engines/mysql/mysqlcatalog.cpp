@@ -50,6 +50,7 @@ private:
     Result<void> readRoutines();
     Result<void> readSequences();
     void setKeys();
+    void sortViews();
 
     MYSQL *m_mysql;
     const MysqlServer &m_server;
@@ -324,6 +325,27 @@ Result<void> CatalogReader::readViews()
     return {};
 }
 
+/// What a view names stands before it; the server lists them by name.
+void CatalogReader::sortViews()
+{
+    std::vector<ViewInfo> sorted;
+    std::vector<ViewInfo> left = std::move(m_catalog.views);
+    while (!left.empty()) {
+        const auto needsOther = [&](const ViewInfo &view) {
+            return std::any_of(left.begin(), left.end(), [&](const ViewInfo &other) {
+                return other.name != view.name
+                    && view.sql.contains(QString::fromUtf8(mysqlQuoted(other.name.name)));
+            });
+        };
+        auto next = std::find_if_not(left.begin(), left.end(), needsOther);
+        if (next == left.end()) // a column may be named like a view
+            next = left.begin();
+        sorted.push_back(std::move(*next));
+        left.erase(next);
+    }
+    m_catalog.views = std::move(sorted);
+}
+
 /// Put together from its parts: SHOW CREATE TRIGGER gives the text as somebody wrote it.
 Result<void> CatalogReader::readTriggers()
 {
@@ -430,6 +452,7 @@ Result<Catalog> CatalogReader::read()
     RETURN_IF_ERROR(readChecks());
     RETURN_IF_ERROR(readStatements());
     RETURN_IF_ERROR(readViews());
+    sortViews();
     RETURN_IF_ERROR(readTriggers());
     RETURN_IF_ERROR(readRoutines());
     RETURN_IF_ERROR(readSequences());
