@@ -96,6 +96,7 @@ private Q_SLOTS:
         const QByteArray made = server.sql(text("script_a"), statements);
         QVERIFY2(!made.startsWith("ERROR"), made.constData());
         mustWork({text("export"), a, text("--to"), text("out")});
+        QVERIFY(content(m_folder->filePath(text("out/schema.sql"))).contains("PRIMARY KEY"));
         QCOMPARE(
             run({text("psql"), text("-qX"), text("-h"), server.socket(), text("-p"),
                  QString::number(server.port()), text("-U"), text("galley"), text("-d"), text("script_b")}),

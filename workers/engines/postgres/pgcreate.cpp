@@ -105,9 +105,9 @@ PgLateKey pgLateKey(const TableInfo &table)
     return key;
 }
 
-QByteArray pgTableStatement(const TableInfo &table)
+QByteArray pgTableStatement(const TableInfo &table, PgKeys keys)
 {
-    const bool isKeyLate = !pgLateKey(table).sql.isEmpty();
+    const bool isKeyLate = keys == PgKeys::ButLateOnes && !pgLateKey(table).sql.isEmpty();
     QByteArray body;
     const auto add = [&](const QByteArray &part) { body += (body.isEmpty() ? "\n    " : ",\n    ") + part; };
     for (const Column &column : table.shape.columns)

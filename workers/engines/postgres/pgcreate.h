@@ -21,9 +21,14 @@ struct PgLateKey
 
 /// Where the key is of whole numbers, so that their order shows that none is there twice.
 PgLateKey pgLateKey(const TableInfo &table);
-/// CREATE TABLE with columns, checks, unique constraints and the primary key, unless it is a late one; no
-/// foreign keys, no other indexes.
-QByteArray pgTableStatement(const TableInfo &table);
+enum class PgKeys : quint8
+{
+    All,
+    ButLateOnes, ///< pgLateKey() is made after the rows
+};
+/// CREATE TABLE with columns, checks, unique constraints and the primary key; no foreign keys, no other
+/// indexes.
+QByteArray pgTableStatement(const TableInfo &table, PgKeys keys = PgKeys::All);
 /// COMMENT ON for the table and its columns.
 std::vector<QByteArray> pgCommentStatements(const TableInfo &table);
 /// `ALTER TABLE … ADD CONSTRAINT … FOREIGN KEY …`

@@ -154,7 +154,7 @@ Result<void> PgSink::createTable(const TableInfo &table, const QString &sourceEn
     if (!sourceEngine.isEmpty() && sourceEngine != QLatin1String("postgres"))
         return Error{ErrorKind::Unsupported, QStringLiteral("a table of another engine"), {}, {}};
     const QString what = QStringLiteral("table %1").arg(table.shape.name.toString());
-    RETURN_IF_ERROR(make({what, pgTableStatement(table)}));
+    RETURN_IF_ERROR(make({what, pgTableStatement(table, PgKeys::ButLateOnes)}));
     for (const ObjectInfo &object : m_ofTables) {
         if (object.table != table.shape.name)
             continue;
