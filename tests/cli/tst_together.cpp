@@ -4,6 +4,7 @@
 #include "tests/support/servers.h"
 #include "tests/support/support.h"
 
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -236,6 +237,63 @@ private Q_SLOTS:
             QVERIFY2(applied.exitCode == 0, applied.errors.constData());
             QCOMPARE(sql(engine, "SELECT * FROM t ORDER BY id"), QByteArray("1|A|-\n2|B|-\n"));
         }
+    }
+
+    /// PostgreSQL ends whoever has waited for its patience in a circle. The other one has more patience, and
+    /// waits before we do: a third one holds us up until then.
+    void whoLosesADeadlockInPostgresTriesAgain()
+    {
+        const QString engine = text("postgres");
+        const QString database = make(engine);
+        QCOMPARE(sql(engine,
+                     "CREATE TABLE a (id int PRIMARY KEY, v varchar(9)); INSERT INTO a VALUES (1,'x');"
+                     "CREATE TABLE b (id int PRIMARY KEY, v varchar(9)); INSERT INTO b VALUES (1,'x');"
+                     "CREATE TABLE c (id int PRIMARY KEY, v varchar(9)); INSERT INTO c VALUES (1,'x')"),
+                 QByteArray());
+        QVERIFY(QDir(m_folder->path()).mkpath(text("in")));
+        for (const char *table : {"a", "b", "c"}) {
+            QFile file(m_folder->filePath(text("in/%1.csv").arg(text(table))));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write("id,v\n1,ours\n");
+        }
+        mustWork({text("import"), text("in"), text("--into"), database, text("--save"),
+                  text("c.galleychanges"), text("--no-rehearsal")});
+        const auto third = session(engine);
+        say(*third, "BEGIN; UPDATE b SET v = 'third';\n");
+        const auto other = session(engine);
+        say(*other, "SET deadlock_timeout = '60s'; SET lock_timeout = 0; BEGIN; UPDATE c SET v = 'other';\n");
+        RunResult applied;
+        std::thread apply([&] {
+            applied = galley({text("apply"), text("c.galleychanges"), text("--to"), database});
+        });
+        const auto waiting = [&](int count) {
+            const QByteArray asked = "SELECT count(*) FROM pg_stat_activity WHERE datname = 'together' AND "
+                                     "wait_event_type = 'Lock'";
+            for (int i = 0; i < 400 && sql(engine, asked).toInt() != count; ++i)
+                QTest::qWait(50);
+            return sql(engine, asked).toInt() == count;
+        };
+        const bool isHeldUp = waiting(1); // we have a, and wait for b
+        other->write("UPDATE a SET v = 'other';\n");
+        const bool isClosing = waiting(2); // the other one waits for a
+        say(*third, "ROLLBACK;\n"); // we go on to c, and the circle is closed
+        const bool isDone = QTest::qWaitFor(
+            [&] {
+                return sql(engine, "SELECT deadlocks > 0 FROM pg_stat_database WHERE datname = 'together'")
+                    == "t\n";
+            },
+            30'000);
+        say(*other, "ROLLBACK;\n");
+        apply.join();
+        for (QProcess *session : {third.get(), other.get()}) {
+            session->closeWriteChannel();
+            session->waitForFinished();
+        }
+        QVERIFY(isHeldUp && isClosing);
+        QVERIFY(isDone);
+        QVERIFY2(applied.exitCode == 0, (applied.output + applied.errors).constData());
+        QCOMPARE(sql(engine, "SELECT v FROM a UNION ALL SELECT v FROM b UNION ALL SELECT v FROM c"),
+                 QByteArray("ours\nours\nours\n"));
     }
 
     void whoHoldsALockIsTold_data()
