@@ -3,7 +3,7 @@
 // Values that have several spellings, in the server's own: `[1,4]` is `[1,5)` to PostgreSQL. Where only the
 // server knows them all, it is asked, so that equal values are equal texts before they are compared.
 //
-// Threads: made, used and destroyed on one thread; it has a connection of its own.
+// Threads: one at a time; it has a connection of its own.
 #pragma once
 
 #include "workers/engines/engine.h"

@@ -127,18 +127,32 @@ QByteArray wholeQuery()
 Result<std::vector<Error>> pgNotCarried(PgSession &session)
 {
     static const QByteArray sql = wholeQuery();
-    ASSIGN_OR_RETURN(const PgResult found, session.run(sql));
     std::vector<Error> warnings;
+    RETURN_IF_ERROR(session.run("SAVEPOINT galley_left"));
+    const auto found = session.run(sql);
+    if (!found) {
+        if (!session.isAlive() || found.error().kind == ErrorKind::Cancelled)
+            return found.error();
+        // A server that only speaks the protocol need not have all of these catalogs.
+        RETURN_IF_ERROR(session.run("ROLLBACK TO SAVEPOINT galley_left"));
+        warnings.push_back({ErrorKind::Unsupported,
+                            QStringLiteral("what is not carried cannot be listed on this server: %1")
+                                .arg(found.error().message),
+                            {},
+                            {}});
+        return warnings;
+    }
+    RETURN_IF_ERROR(session.run("RELEASE SAVEPOINT galley_left"));
     QString kind;
-    for (int i = 0; i < found.rowCount(); ++i) {
-        if (warnings.empty() || found.text(i, 0) != kind) {
-            kind = found.text(i, 0);
+    for (int i = 0; i < found->rowCount(); ++i) {
+        if (warnings.empty() || found->text(i, 0) != kind) {
+            kind = found->text(i, 0);
             warnings.push_back({ErrorKind::Unsupported,
-                                QStringLiteral("not carried: %1 %2").arg(kind, found.text(i, 1)).trimmed(),
+                                QStringLiteral("not carried: %1 %2").arg(kind, found->text(i, 1)).trimmed(),
                                 QStringLiteral("Make it by hand where it is needed."),
                                 {}});
         } else {
-            warnings.back().message += QStringLiteral(", ") + found.text(i, 1);
+            warnings.back().message += QStringLiteral(", ") + found->text(i, 1);
         }
     }
     return warnings;
