@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/formats/formattest.h"
+#include "workers/formats/parquet/parquetencoder.h"
 
 #include <cmath>
 
@@ -128,6 +129,60 @@ TableShape oneColumn(const char *nativeType, LogicalType type, const char *engin
     shape.engine = QString::fromLatin1(engine);
     shape.columns = {makeColumn("v", nativeType, type)};
     return shape;
+}
+
+parquet::NestedType value(LogicalType type)
+{
+    parquet::NestedType nested;
+    nested.value.type = type;
+    return nested;
+}
+
+parquet::NestedType nestedType(parquet::Node::Kind kind, std::vector<parquet::NestedType> children,
+                               const QStringList &names = {})
+{
+    parquet::NestedType nested;
+    nested.kind = kind;
+    nested.children = std::move(children);
+    nested.names = names;
+    return nested;
+}
+
+/// A list of structures with a number, a text, a list of dates and a map of reals.
+parquet::NestedType people()
+{
+    using Kind = parquet::Node::Kind;
+    return nestedType(
+        Kind::List,
+        {nestedType(Kind::Struct,
+                    {value(LogicalType::Integer), value(LogicalType::Text),
+                     nestedType(Kind::List, {value(LogicalType::Date)}),
+                     nestedType(Kind::Map, {value(LogicalType::Integer), value(LogicalType::Real)})},
+                    {QStringLiteral("no"), QStringLiteral("name"), QStringLiteral("days"),
+                     QStringLiteral("marks")})});
+}
+
+/// One nested column; the error's text where there is one.
+QByteArray nestedFile(const parquet::NestedType &type, const RowBatch &rows, Error *error = nullptr)
+{
+    const auto encoder =
+        parquet::makeParquetEncoder(oneColumn("NESTED", LogicalType::Json, ""), {}, {{0, type}});
+    if (!encoder)
+        return encoder.error().toString().toUtf8();
+    ByteBuffer file;
+    EncodedBlock block;
+    if (!(*encoder)->begin(file))
+        return "begin";
+    if (const auto done = (*encoder)->encode(rows, true, block); !done) {
+        if (error != nullptr)
+            *error = done.error();
+        return done.error().toString().toUtf8();
+    }
+    const BlockPlace place{4, static_cast<qint64>(block.bytes.size()), block.rows, block.detail};
+    file.append(block.bytes.view());
+    if (!(*encoder)->end({place}, file))
+        return "end";
+    return {file.view().data(), static_cast<qsizetype>(file.size())};
 }
 
 RowBatch oneRow(const Cell &cell)
@@ -272,6 +327,71 @@ private Q_SLOTS:
             QVERIFY(isRandom ? file.size() == plain.size() : file.size() * 4 < plain.size());
             QCOMPARE(back(file), show(rows));
         }
+    }
+
+    void nestedValuesComeBackAsTheyWere()
+    {
+        RowBatch rows;
+        rows.clear(1);
+        const char *const texts[] = {
+            "[]",
+            "[null]",
+            "[{\"no\":1,\"name\":\"a,b\",\"days\":[\"2024-02-29\",null],\"marks\":{\"7\":0.5,\"8\":null}}]",
+            "[{\"no\":null,\"name\":null,\"days\":null,\"marks\":null},{\"no\":-2,\"name\":\"\",\"days\":[],"
+            "\"marks\":{}}]",
+        };
+        for (int i = 0; i < 40'000; ++i) {
+            if (i % 5 == 4)
+                rows.appendRow();
+            else
+                rows.appendRow()[0] = Cell::text(texts[i % 5]);
+        }
+        QCOMPARE(back(nestedFile(people(), rows)), show(rows));
+    }
+
+    void fieldsStandInAnyOrderAndMayBeMissing()
+    {
+        const QByteArray file =
+            nestedFile(people(), oneRow(Cell::text(" [ {\"name\" : \"\\u00e4\", \"no\":1}] ")));
+        QCOMPARE(back(file),
+                 QByteArray("'[{\"no\":1,\"name\":\"\xc3\xa4\",\"days\":null,\"marks\":null}]'\n"));
+    }
+
+    void whatIsNotOfTheNestedTypeIsRefusedWithItsPlace_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        for (const char *json : {"",
+                                 "[",
+                                 "[{}",
+                                 "[{}]]",
+                                 "[{},]",
+                                 "{}",
+                                 "1",
+                                 "\"\"",
+                                 "[1]",
+                                 "[{\"no\":\"x\"}]",
+                                 "[{\"no\":1.5}]",
+                                 "[{\"no\":1,\"no\":1}]",
+                                 "[{\"other\":1}]",
+                                 "[{\"name\":5}]",
+                                 "[{\"name\":\"\\ud800\"}]",
+                                 "[{\"days\":[\"2023-02-29\"]}]",
+                                 "[{\"marks\":{\"x\":1}}]",
+                                 "[{\"marks\":{\"1\":\"x\"}}]",
+                                 "[{\"marks\":{1:1}}]",
+                                 "[{\"marks\":[]}]"})
+            QTest::newRow(json) << QByteArray(json);
+    }
+    void whatIsNotOfTheNestedTypeIsRefusedWithItsPlace()
+    {
+        QFETCH(const QByteArray, json);
+        RowBatch rows;
+        rows.clear(1);
+        rows.appendRow();
+        rows.appendRow()[0] = Cell::text({json.constData(), static_cast<size_t>(json.size())});
+        Error error;
+        const QByteArray said = nestedFile(people(), rows, &error);
+        QVERIFY2(error.kind == ErrorKind::Value && error.where.line == 2, said.constData());
     }
 
     void oneRowGroupWithExceptionsGivesAllTheColumn()

@@ -3,6 +3,7 @@
 // DuckDB as an independent reader and writer of Parquet: what one writes the other reads, value for value.
 // packaging/install-clients.sh installs it (npm).
 #include "tests/formats/formattest.h"
+#include "workers/formats/parquet/parquetencoder.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -292,6 +293,83 @@ private Q_SLOTS:
             duckDb({},
                    QStringLiteral("SELECT count(*) FROM '%1' WHERE price = -1500.25 OR vast < 0").arg(path)),
             "2769\n");
+    }
+
+    void listsMapsAndStructuresAreReadByDuckDb()
+    {
+        using Kind = parquet::Node::Kind;
+        const auto value = [](LogicalType type) {
+            parquet::NestedType nested;
+            nested.value.type = type;
+            return nested;
+        };
+        parquet::NestedType days{Kind::List, {}, {value(LogicalType::Date)}, {}};
+        parquet::NestedType item{Kind::Struct,
+                                 {},
+                                 {value(LogicalType::Integer), value(LogicalType::Text), days},
+                                 {QStringLiteral("no"), QStringLiteral("name"), QStringLiteral("days")}};
+        parquet::NestedType map{Kind::Map, {}, {value(LogicalType::Text), value(LogicalType::Real)}, {}};
+        TableShape shape;
+        shape.columns = {makeColumn("id", "", LogicalType::Integer),
+                         makeColumn("items", "", LogicalType::Json),
+                         makeColumn("marks", "", LogicalType::Json)};
+        const auto encoder = parquet::makeParquetEncoder(
+            shape, {}, {{1, parquet::NestedType{Kind::List, {}, {item}, {}}}, {2, map}});
+        QVERIFY(encoder.isOk());
+        ByteBuffer file;
+        QVERIFY((*encoder)->begin(file).isOk());
+        QByteArray expected;
+        std::vector<BlockPlace> places;
+        for (int group = 0; group < 2; ++group) {
+            RowBatch rows;
+            rows.clear(3);
+            for (int i = 0; i < 6000; ++i) {
+                const QByteArray no = QByteArray::number(group * 6000 + i);
+                QByteArrayList items;
+                for (int k = 0; k < i % 5; ++k)
+                    items += k == 3 ? QByteArray("null")
+                                    : "{\"no\":" + (k == 1 ? QByteArray("null") : no) + ",\"name\":\"a,{" + no
+                            + "}\",\"days\":"
+                            + (k == 2       ? "[\"2024-02-29\",null]"
+                                   : k == 1 ? "null"
+                                            : "[]")
+                            + '}';
+                const QByteArray list = i % 7 == 6 ? QByteArray("null") : '[' + items.join(',') + ']';
+                const QByteArray marks = i % 3 == 0 ? QByteArray("null")
+                    : i % 3 == 1                    ? QByteArray("{}")
+                                                    : "{\"k=" + no + "\":" + no + ".5,\"x\":null}";
+                expected += no + '|' + (list == "null" ? QByteArray("NULL") : list) + '|'
+                    + (marks == "null" ? QByteArray("NULL") : marks) + '\n';
+                const auto cell = [&](const QByteArray &text) {
+                    return text == "null" ? Cell()
+                                          : Cell::text(rows.arena().store(
+                                              {text.constData(), static_cast<size_t>(text.size())}));
+                };
+                addRow(rows, {Cell::integer(no.toLongLong()), cell(list), cell(marks)});
+            }
+            EncodedBlock block;
+            QVERIFY((*encoder)->encode(rows, group == 0, block).isOk());
+            places.push_back({static_cast<qint64>(file.size()), static_cast<qint64>(block.bytes.size()),
+                              block.rows, block.detail});
+            file.append(block.bytes.view());
+        }
+        QVERIFY((*encoder)->end(places, file).isOk());
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("t.parquet"));
+        QFile out(path);
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write(file.view().data(), static_cast<qint64>(file.size()));
+        out.close();
+        QCOMPARE(
+            duckDb({},
+                   QStringLiteral("SELECT string_agg(column_type, ' ') FROM (DESCRIBE FROM '%1')").arg(path)),
+            QByteArray(
+                "BIGINT STRUCT(\"no\" BIGINT, \"name\" VARCHAR, \"days\" DATE[])[] MAP(VARCHAR, DOUBLE)\n"));
+        const QByteArray said =
+            duckDb({}, QStringLiteral("SELECT id, to_json(items), to_json(marks) FROM '%1'").arg(path));
+        QCOMPARE(said.left(400), expected.left(400));
+        QVERIFY(said == expected);
+        QVERIFY(readPlain(path) == expected);
     }
 };
 

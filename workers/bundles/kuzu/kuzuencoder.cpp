@@ -5,6 +5,7 @@
 #include "workers/bundles/kuzu/kuzuplan.h"
 #include "workers/bundles/kuzu/kuzutext.h"
 #include "workers/formats/json/jsontext.h"
+#include "workers/formats/parquet/parquetencoder.h"
 
 namespace galley {
 
@@ -201,20 +202,72 @@ private:
     EmptyText m_emptyText = EmptyText::Refused;
 };
 
-/// Numbers, texts and bytes in Parquet's own types; all else as text, which Kùzu casts.
+using NodeKind = parquet::Node::Kind;
+
+/// Nothing where a value in it is of a type that the engines do not take out of Parquet as it is.
+std::optional<parquet::NestedType> nestedTypeOf(const KuzuType &type)
+{
+    parquet::NestedType nested;
+    switch (type.kind) {
+    case Kind::List:
+    case Kind::Array:
+        nested.kind = NodeKind::List;
+        break;
+    case Kind::Struct:
+        nested.kind = NodeKind::Struct;
+        nested.names = type.names;
+        break;
+    case Kind::Map:
+        nested.kind = NodeKind::Map;
+        nested.names = {QStringLiteral("KEY"),
+                        QStringLiteral("VALUE")}; // else Kùzu does not cast what is in it
+        if (type.children.front().isNested())
+            return {};
+        break;
+    case Kind::Integer:
+        if (type.bits == 128)
+            return {};
+        break;
+    case Kind::Timestamp:
+        if (type.digits > 6)
+            return {};
+        break;
+    case Kind::Bool:
+    case Kind::Real:
+    case Kind::Text:
+    case Kind::Blob:
+    case Kind::Uuid:
+    case Kind::Date:
+    case Kind::TimestampTz:
+        break;
+    default:
+        return {};
+    }
+    for (const KuzuType &child : type.children) {
+        std::optional<parquet::NestedType> inner = nestedTypeOf(child);
+        if (!inner)
+            return {};
+        nested.children.push_back(*std::move(inner));
+    }
+    if (nested.kind != NodeKind::Value)
+        return nested;
+    nested.value = columnOf({}, type, true);
+    // Without the older name of the type, which says UTC, the engines see a number; they cast texts.
+    if (type.kind == Kind::Timestamp)
+        nested.value.type = LogicalType::Text;
+    return nested;
+}
+
+/// Numbers, texts and bytes in Parquet's own types, and so lists, maps and structures of them; all else as
+/// text, which Kùzu casts.
 class KuzuParquetEncoder final : public RowEncoder
 {
 public:
     Result<void> set(const BundleTable &table)
     {
         RETURN_IF_ERROR(m_columns.set(table));
-        const Format *format = findFormat(QStringLiteral("parquet"));
-        if (format == nullptr)
-            return Error{ErrorKind::Unsupported,
-                         QStringLiteral("Parquet cannot be written here"),
-                         QStringLiteral("Choose --format csv."),
-                         {}};
         TableShape shape;
+        parquet::NestedColumns nested;
         shape.name.name = table.table.shape.name.name;
         const KuzuEntry &entry = m_columns.entry();
         for (size_t i = 0; i < m_columns.size(); ++i) {
@@ -224,10 +277,14 @@ public:
                                                                  : QStringLiteral("r.");
             column.name = prefix + entry.columns[i].name;
             column.type = m_columns.isComposed(i) ? LogicalType::Text : plainType(m_columns.type(i));
+            if (auto type = nestedTypeOf(m_columns.type(i)); type && type->kind != NodeKind::Value) {
+                column.type = LogicalType::Json;
+                nested.emplace_back(i, *std::move(type));
+            }
             shape.columns.push_back(std::move(column));
         }
         m_shape = shape;
-        ASSIGN_OR_RETURN(m_parquet, format->makeEncoder(shape, {}));
+        ASSIGN_OR_RETURN(m_parquet, parquet::makeParquetEncoder(shape, {}, nested));
         return {};
     }
 
@@ -245,7 +302,12 @@ public:
             RETURN_IF_ERROR(make(rows, before, made.emplace_back()));
             before += rows.rowCount();
         }
-        return m_parquet->encodeBlock(made, isFirst, out);
+        Result<void> encoded = m_parquet->encodeBlock(made, isFirst, out);
+        if (encoded)
+            return {};
+        Error error = std::move(encoded).error();
+        error.hint = QStringLiteral("--option astext=COLUMN writes a column as text.");
+        return error;
     }
     Result<void> end(const std::vector<BlockPlace> &blocks, ByteBuffer &out) const override
     {
@@ -262,6 +324,10 @@ private:
         for (qsizetype r = 0; r < rows.rowCount(); ++r) {
             const std::span<Cell> row = made.appendRow();
             for (size_t column = 0; column < row.size(); ++column) {
+                if (m_shape.columns[column].type == LogicalType::Json) {
+                    row[column] = m_columns.cell(column, rows.row(r));
+                    continue;
+                }
                 text.clear();
                 ASSIGN_OR_RETURN(const bool isThere,
                                  m_columns.appendText(column, rows.row(r), before + r, text));

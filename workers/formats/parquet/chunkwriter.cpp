@@ -18,15 +18,15 @@ constexpr size_t kMostPageRows = 1024UL * 1024;
 constexpr size_t kSampleBytes = 32UL * 1024;
 constexpr size_t kSmallPage = 4096;
 
-/// Levels with their size in front.
-void appendLevels(ByteBuffer &out, std::span<const quint32> levels, bool areAllPresent)
+/// Levels with their size in front. `areAllMost`: each is the largest.
+void appendLevels(ByteBuffer &out, std::span<const quint32> levels, quint32 most, bool areAllMost)
 {
     const size_t at = out.size();
     out.append(std::string_view("\0\0\0\0", 4));
-    if (areAllPresent)
-        appendRun(out, 1, levels.size(), 1);
+    if (areAllMost)
+        appendRun(out, most, levels.size(), bitWidthFor(most));
     else
-        appendRunLength(out, levels, 1);
+        appendRunLength(out, levels, bitWidthFor(most));
     const auto size = static_cast<quint32>(out.size() - at - 4);
     std::memcpy(const_cast<char *>(out.view().data()) + at, &size, sizeof(size));
 }
@@ -108,10 +108,16 @@ size_t ChunkWriter::rowsOfPage(const ColumnValues &values, size_t row, size_t va
     size_t bytes = 0;
     size_t end = row;
     const size_t most = std::min(values.present.size(), row + kMostPageRows);
-    if (values.bytes.empty() && values.nullCount() == 0)
+    const bool isFlat = values.repetition.empty();
+    if (isFlat && values.bytes.empty() && values.nullCount() == 0)
         return std::min(most - row, std::max<size_t>(m_options.pageBytes / sizeof(qint64), 1));
-    for (; end < most && (bytes < m_options.pageBytes || end == row); ++end) {
-        if (values.present[end] == 0)
+    // Where values repeat, a page ends with a row.
+    const size_t last = isFlat ? most : values.present.size();
+    for (; end < last; ++end) {
+        const bool isFull = end > row && (bytes >= m_options.pageBytes || end >= most);
+        if (isFull && (isFlat || values.repetition[end] == 0))
+            break;
+        if (values.present[end] != values.maxDefinition)
             continue;
         bytes += values.bytes.empty() ? sizeof(qint64) : values.bytes[value].size() + sizeof(quint32);
         ++value;
@@ -130,10 +136,14 @@ Result<void> ChunkWriter::writeData(const ColumnValues &values, const ValueType 
     for (size_t row = 0; row < values.present.size();) {
         const size_t rows = isIndexed ? values.present.size() - row : rowsOfPage(values, row, value);
         const std::span<const quint32> levels = std::span(values.present).subspan(row, rows);
-        const auto count =
-            areAllPresent ? rows : static_cast<size_t>(std::count(levels.begin(), levels.end(), 1U));
+        const auto count = areAllPresent
+            ? rows
+            : static_cast<size_t>(std::count(levels.begin(), levels.end(), values.maxDefinition));
         m_page.clear();
-        appendLevels(m_page, levels, areAllPresent);
+        if (values.maxRepetition > 0)
+            appendLevels(m_page, std::span(values.repetition).subspan(row, rows), values.maxRepetition,
+                         false);
+        appendLevels(m_page, levels, values.maxDefinition, areAllPresent);
         if (isIndexed) {
             m_page.append(static_cast<char>(width));
             appendRunLength(m_page, std::span<const quint32>(m_indexes).subspan(value, count), width);
@@ -158,12 +168,13 @@ Result<void> ChunkWriter::writeData(const ColumnValues &values, const ValueType 
 }
 
 Result<wire::ColumnChunk> ChunkWriter::write(const ColumnValues &values, const ValueType &type,
-                                             const QString &name, ByteBuffer &out)
+                                             const QStringList &path, ByteBuffer &out)
 {
     wire::ColumnChunk chunk;
     wire::ChunkMeta &meta = chunk.meta;
     meta.type = static_cast<qint32>(type.physical);
-    meta.path = {name.toStdString()};
+    for (const QString &name : path)
+        meta.path.push_back(name.toStdString());
     m_codec = m_options.codec;
     meta.valueCount = static_cast<qint64>(values.present.size());
     meta.encodings = {static_cast<qint32>(Encoding::Rle), static_cast<qint32>(Encoding::Plain)};

@@ -28,8 +28,9 @@ public:
     {
     }
     /// Appends the chunk to `out`; offsets of the result count from the beginning of `out`.
-    Result<wire::ColumnChunk> write(const ColumnValues &values, const ValueType &type, const QString &name,
-                                    ByteBuffer &out);
+    /// `path`: names from the column down to the value.
+    Result<wire::ColumnChunk> write(const ColumnValues &values, const ValueType &type,
+                                    const QStringList &path, ByteBuffer &out);
 
 private:
     bool makeIndexes(const ColumnValues &values, const ValueType &type);

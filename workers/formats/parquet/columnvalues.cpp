@@ -127,6 +127,37 @@ void appendByteArrays(ByteBuffer &out, const std::string_view *values, size_t co
 
 } // namespace
 
+Fit ColumnValues::addFitting(const Cell &cell, const CellFit &fit, Physical physical, bool mustBeExact)
+{
+    Fit outcome = Fit::None;
+    const auto isTaken = [&] { return outcome == Fit::Exact || (outcome == Fit::Respelled && !mustBeExact); };
+    switch (physical) {
+    case Physical::Double: {
+        double real = 0;
+        outcome = fit.toReal(cell, real);
+        if (isTaken())
+            add(std::bit_cast<qint64>(real));
+        break;
+    }
+    case Physical::ByteArray:
+    case Physical::FixedBytes: {
+        std::string_view value;
+        outcome = fit.toBytes(cell, value, arena);
+        if (isTaken())
+            add(value);
+        break;
+    }
+    default: {
+        qint64 integer = 0;
+        outcome = fit.toInteger(cell, integer);
+        if (isTaken())
+            add(integer);
+        break;
+    }
+    }
+    return outcome;
+}
+
 wire::Statistics statisticsOf(std::span<const qint64> numbers, std::span<const std::string_view> bytes,
                               size_t nullCount, const ValueType &type)
 {

@@ -5,6 +5,7 @@
 
 #include "workers/base/arena.h"
 #include "workers/base/cell.h"
+#include "workers/formats/parquet/cellfit.h"
 #include "workers/formats/parquet/valuetype.h"
 
 #include <bit>
@@ -15,7 +16,10 @@ namespace galley::parquet {
 /// Those that are not NULL stand in `integers` (also reals, as their bits) or `bytes`. Used again and again.
 struct ColumnValues
 {
-    std::vector<quint32> present; ///< by row: 1, or 0 for NULL
+    std::vector<quint32> present; ///< by row: 1, or 0 for NULL; of a nested column its definition levels
+    std::vector<quint32> repetition; ///< of a nested column, as many; else empty
+    quint32 maxDefinition = 1; ///< the level at which there is a value
+    quint32 maxRepetition = 0;
     std::vector<qint64> integers;
     std::vector<std::string_view> bytes;
     Arena arena;
@@ -23,19 +27,32 @@ struct ColumnValues
     void clear()
     {
         present.clear();
+        repetition.clear();
         integers.clear();
         bytes.clear();
         arena.clear();
     }
+    void beginNested(int definition, int repeated)
+    {
+        clear();
+        maxDefinition = static_cast<quint32>(definition);
+        maxRepetition = static_cast<quint32>(repeated);
+    }
     void addNull() { present.push_back(0); }
+    /// Of a nested column: an entry without value.
+    void addLevels(quint32 definition, quint32 repeated)
+    {
+        present.push_back(definition);
+        repetition.push_back(repeated);
+    }
     void add(qint64 value)
     {
-        present.push_back(1);
+        present.push_back(maxDefinition);
         integers.push_back(value);
     }
     void add(std::string_view value)
     {
-        present.push_back(1);
+        present.push_back(maxDefinition);
         bytes.push_back(value);
     }
     /// An integer, a real, or bytes that live as long as these values.
@@ -48,6 +65,8 @@ struct ColumnValues
         else
             add(cell.view());
     }
+    /// Adds nothing where the cell does not fit, or not exactly where it must.
+    Fit addFitting(const Cell &cell, const CellFit &fit, Physical physical, bool mustBeExact = false);
     size_t count() const { return integers.size() + bytes.size(); }
     size_t nullCount() const { return present.size() - count(); }
 };

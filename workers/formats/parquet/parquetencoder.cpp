@@ -18,6 +18,8 @@ namespace galley::parquet {
 namespace {
 
 constexpr std::string_view kMagic("PAR1");
+/// Taken apart, a nested value takes some times the memory of its text, and must fit into a page.
+constexpr size_t kLargestNested = 64UL * 1024 * 1024;
 
 /// What one call of encode() works with; kept for the next.
 struct Desk
@@ -27,6 +29,8 @@ struct Desk
     {
     }
     ColumnValues values;
+    std::vector<ColumnValues> leaves; ///< of a nested column
+    NestedDesk nested;
     ChunkWriter writer;
     std::vector<std::pair<quint32, quint32>> exceptions; ///< row and column of what no type holds
 };
@@ -35,6 +39,7 @@ class ParquetEncoder final : public RowEncoder
 {
 public:
     ParquetEncoder(const TableShape &shape, const EncoderOptions &options);
+    Result<void> setNested(const NestedColumns &columns);
 
     Result<void> begin(ByteBuffer &out) const override
     {
@@ -53,7 +58,8 @@ public:
 private:
     Result<void> collect(const RowBatch &rows, size_t before, size_t column, Desk &desk,
                          qint64 &inexact) const;
-    Fit collectCell(const Cell &cell, size_t column, ColumnValues &values) const;
+    Result<void> encodeNested(std::span<const RowBatch> batches, size_t column, Desk &desk,
+                              wire::RowGroup &group, ByteBuffer &out) const;
     Result<void> writeExceptions(std::span<const RowBatch> batches, Desk &desk, wire::RowGroup &group,
                                  ByteBuffer &out) const;
     Result<void> addMissing(std::vector<wire::RowGroup> &groups, qint64 endOffset, ByteBuffer &out) const;
@@ -65,6 +71,8 @@ private:
     EncoderOptions m_options;
     std::vector<ValueType> m_types;
     std::vector<CellFit> m_fits;
+    std::vector<std::optional<NestedColumn>> m_nested; ///< by column
+    size_t m_leafCount = 0;
     mutable std::mutex m_mutex; ///< guards m_desks
     mutable std::vector<std::unique_ptr<Desk>> m_desks;
 };
@@ -78,6 +86,17 @@ ParquetEncoder::ParquetEncoder(const TableShape &shape, const EncoderOptions &op
         m_types.push_back(typeFor(column, isSqlite, options.typing, options.unit));
         m_fits.emplace_back(column, isSqlite, m_types.back());
     }
+    m_nested.resize(m_types.size());
+    m_leafCount = m_types.size();
+}
+
+Result<void> ParquetEncoder::setNested(const NestedColumns &columns)
+{
+    for (const auto &[index, type] : columns) {
+        ASSIGN_OR_RETURN(m_nested[index], NestedColumn::make(m_shape.columns[index].name, type));
+        m_leafCount += m_nested[index]->leaves().size() - 1;
+    }
+    return {};
 }
 
 std::unique_ptr<Desk> ParquetEncoder::takeDesk() const
@@ -90,37 +109,6 @@ std::unique_ptr<Desk> ParquetEncoder::takeDesk() const
     return desk;
 }
 
-Fit ParquetEncoder::collectCell(const Cell &cell, size_t column, ColumnValues &values) const
-{
-    const CellFit &fit = m_fits[column];
-    Fit outcome = Fit::None;
-    switch (m_types[column].physical) {
-    case Physical::Double: {
-        double real = 0;
-        outcome = fit.toReal(cell, real);
-        if (outcome == Fit::Exact || (outcome == Fit::Respelled && !m_options.isTagged))
-            values.add(std::bit_cast<qint64>(real));
-        break;
-    }
-    case Physical::ByteArray:
-    case Physical::FixedBytes: {
-        std::string_view bytes;
-        outcome = fit.toBytes(cell, bytes, values.arena);
-        if (outcome == Fit::Exact || (outcome == Fit::Respelled && !m_options.isTagged))
-            values.add(bytes);
-        break;
-    }
-    default: {
-        qint64 integer = 0;
-        outcome = fit.toInteger(cell, integer);
-        if (outcome == Fit::Exact || (outcome == Fit::Respelled && !m_options.isTagged))
-            values.add(integer);
-        break;
-    }
-    }
-    return outcome;
-}
-
 Error ParquetEncoder::refusal(const Cell &cell, size_t column, qsizetype row) const
 {
     ByteBuffer text;
@@ -131,7 +119,9 @@ Error ParquetEncoder::refusal(const Cell &cell, size_t column, qsizetype row) co
         ErrorKind::Value,
         QStringLiteral("the value \"%1\" of column %2 is no %3")
             .arg(QString::fromUtf8(shown.data(), static_cast<qsizetype>(shown.size())),
-                 m_shape.columns[column].name, m_types[column].name()),
+                 m_shape.columns[column].name,
+                 m_nested[column] ? QStringLiteral("value of its nested type (64 MiB at most)")
+                                  : m_types[column].name()),
         QStringLiteral("Write such columns as text with --option types=plain, or all with types=text."),
         {}};
     error.where.line = row + 1;
@@ -155,7 +145,8 @@ Result<void> ParquetEncoder::collect(const RowBatch &rows, size_t before, size_t
             desk.values.addKept(*cell);
             continue;
         }
-        const Fit fit = collectCell(*cell, column, desk.values);
+        const Fit fit =
+            desk.values.addFitting(*cell, m_fits[column], m_types[column].physical, m_options.isTagged);
         if (fit == Fit::Exact)
             continue;
         if (m_options.isTagged) {
@@ -180,6 +171,10 @@ Result<void> ParquetEncoder::encodeBlock(std::span<const RowBatch> batches, bool
     std::unique_ptr<Desk> desk = takeDesk();
     desk->exceptions.clear();
     for (size_t column = 0; column < m_types.size(); ++column) {
+        if (m_nested[column]) {
+            RETURN_IF_ERROR(encodeNested(batches, column, *desk, group, out.bytes));
+            continue;
+        }
         desk->values.clear();
         for (const RowBatch &rows : batches) {
             const size_t before = desk->values.present.size();
@@ -188,7 +183,7 @@ Result<void> ParquetEncoder::encodeBlock(std::span<const RowBatch> batches, bool
         }
         ASSIGN_OR_RETURN(
             wire::ColumnChunk chunk,
-            desk->writer.write(desk->values, m_types[column], m_shape.columns[column].name, out.bytes));
+            desk->writer.write(desk->values, m_types[column], {m_shape.columns[column].name}, out.bytes));
         group.byteSize += chunk.meta.unpackedSize;
         group.chunks.push_back(std::move(chunk));
     }
@@ -202,6 +197,34 @@ Result<void> ParquetEncoder::encodeBlock(std::span<const RowBatch> batches, bool
     out.rows += group.rowCount;
     const std::lock_guard lock(m_mutex);
     m_desks.push_back(std::move(desk));
+    return {};
+}
+
+Result<void> ParquetEncoder::encodeNested(std::span<const RowBatch> batches, size_t column, Desk &desk,
+                                          wire::RowGroup &group, ByteBuffer &out) const
+{
+    const NestedColumn &nested = *m_nested[column];
+    desk.leaves.resize(std::max(desk.leaves.size(), nested.leaves().size()));
+    const std::span<ColumnValues> leaves = std::span(desk.leaves).first(nested.leaves().size());
+    for (size_t i = 0; i < leaves.size(); ++i)
+        leaves[i].beginNested(nested.leaves()[i].maxDefinition, nested.leaves()[i].maxRepetition);
+    qsizetype row = 0; // of the group
+    for (const RowBatch &rows : batches) {
+        for (qsizetype i = 0; i < rows.rowCount(); ++i, ++row) {
+            const Cell &cell = rows.row(i)[column];
+            if (cell.isNull())
+                nested.appendNull(leaves);
+            else if (cell.kind() != CellKind::Text || cell.view().size() > kLargestNested
+                     || !nested.append(cell.view(), leaves, desk.nested))
+                return refusal(cell, column, row);
+        }
+    }
+    for (size_t i = 0; i < leaves.size(); ++i) {
+        ASSIGN_OR_RETURN(wire::ColumnChunk chunk,
+                         desk.writer.write(leaves[i], nested.leaves()[i].type, nested.path(i), out));
+        group.byteSize += chunk.meta.unpackedSize;
+        group.chunks.push_back(std::move(chunk));
+    }
     return {};
 }
 
@@ -227,7 +250,7 @@ Result<void> ParquetEncoder::writeExceptions(std::span<const RowBatch> batches, 
     ValueType type;
     type.meaning = Meaning::Text;
     ASSIGN_OR_RETURN(wire::ColumnChunk chunk,
-                     desk.writer.write(desk.values, type, QLatin1String(kExceptionsColumn), out));
+                     desk.writer.write(desk.values, type, {QLatin1String(kExceptionsColumn)}, out));
     group.byteSize += chunk.meta.unpackedSize;
     group.chunks.push_back(std::move(chunk));
     return {};
@@ -242,12 +265,12 @@ Result<void> ParquetEncoder::addMissing(std::vector<wire::RowGroup> &groups, qin
     ValueType type;
     type.meaning = Meaning::Text;
     for (wire::RowGroup &group : groups) {
-        if (group.chunks.size() > m_types.size())
+        if (group.chunks.size() > m_leafCount)
             continue;
         ColumnValues values;
         values.present.assign(static_cast<size_t>(group.rowCount), 0);
         ASSIGN_OR_RETURN(wire::ColumnChunk chunk,
-                         writer.write(values, type, QLatin1String(kExceptionsColumn), out));
+                         writer.write(values, type, {QLatin1String(kExceptionsColumn)}, out));
         chunk.meta.dataOffset += base;
         group.byteSize += chunk.meta.unpackedSize;
         group.chunks.push_back(std::move(chunk));
@@ -273,7 +296,7 @@ Result<void> ParquetEncoder::end(const std::vector<BlockPlace> &blocks, ByteBuff
                 if (chunk.meta.__isset.dictionaryOffset)
                     chunk.meta.dictionaryOffset += block.offset;
             }
-            hasExceptions = hasExceptions || group.chunks.size() > m_types.size();
+            hasExceptions = hasExceptions || group.chunks.size() > m_leafCount;
             groups.push_back(std::move(group));
         }
     }
@@ -299,8 +322,13 @@ void ParquetEncoder::writeFooter(std::vector<wire::RowGroup> groups, bool hasExc
         describe(type, element);
         meta.schema.push_back(std::move(element));
     };
-    for (size_t i = 0; i < m_types.size(); ++i)
-        addColumn(m_shape.columns[i].name, m_types[i]);
+    for (size_t i = 0; i < m_types.size(); ++i) {
+        if (m_nested[i])
+            meta.schema.insert(meta.schema.end(), m_nested[i]->elements().begin(),
+                               m_nested[i]->elements().end());
+        else
+            addColumn(m_shape.columns[i].name, m_types[i]);
+    }
     ValueType text;
     text.meaning = Meaning::Text;
     if (hasExceptions)
@@ -318,7 +346,7 @@ void ParquetEncoder::writeFooter(std::vector<wire::RowGroup> groups, bool hasExc
     meta.__set_createdBy("Galley version " GALLEY_VERSION " (build 0)");
     wire::ColumnOrder order;
     order.__set_byType({});
-    meta.__set_columnOrders(std::vector<wire::ColumnOrder>(meta.schema.size() - 1, order));
+    meta.__set_columnOrders(std::vector<wire::ColumnOrder>(m_leafCount + (hasExceptions ? 1 : 0), order));
     const size_t before = out.size();
     appendFooter(out, meta);
     const auto size = static_cast<quint32>(out.size() - before);
@@ -328,7 +356,8 @@ void ParquetEncoder::writeFooter(std::vector<wire::RowGroup> groups, bool hasExc
 
 } // namespace
 
-Result<std::unique_ptr<RowEncoder>> makeParquetEncoder(const TableShape &shape, const OptionValues &values)
+Result<std::unique_ptr<RowEncoder>> makeParquetEncoder(const TableShape &shape, const OptionValues &values,
+                                                       const NestedColumns &nested)
 {
     ASSIGN_OR_RETURN(const EncoderOptions options, encoderOptionsFrom(values));
     QSet<QString> names;
@@ -340,7 +369,9 @@ Result<std::unique_ptr<RowEncoder>> makeParquetEncoder(const TableShape &shape, 
                          {}};
         names.insert(column.name);
     }
-    return std::unique_ptr<RowEncoder>(std::make_unique<ParquetEncoder>(shape, options));
+    auto encoder = std::make_unique<ParquetEncoder>(shape, options);
+    RETURN_IF_ERROR(encoder->setNested(nested));
+    return std::unique_ptr<RowEncoder>(std::move(encoder));
 }
 
 } // namespace galley::parquet
