@@ -40,6 +40,7 @@ void RejectsModel::setTotal(qint64 total)
     m_rejects.clear();
     m_total = total;
     m_isBusy = false;
+    m_repairs.clear();
     endResetModel();
     if (canFetchMore({}))
         fetchMore({});
@@ -68,6 +69,47 @@ void RejectsModel::fetchMore(const QModelIndex &parent)
     m_loader.loadRejects(static_cast<qint64>(m_rejects.size()), kAtOnce);
 }
 
+void RejectsModel::setRepairable(bool isRepairable)
+{
+    beginResetModel();
+    m_isRepairable = isRepairable;
+    endResetModel();
+}
+
+/// A reject of a whole row names no column, or several.
+bool RejectsModel::isEditable(const QModelIndex &index) const
+{
+    if (!m_isRepairable || !index.isValid() || index.column() != ValueColumn)
+        return false;
+    const Reject &reject = m_rejects[static_cast<size_t>(index.row())];
+    return reject.where.line > 0 && !reject.column.isEmpty() && !reject.column.contains(QLatin1String(", "));
+}
+
+Qt::ItemFlags RejectsModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags plain = QAbstractTableModel::flags(index);
+    return isEditable(index) ? plain | Qt::ItemIsEditable : plain;
+}
+
+bool RejectsModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || !isEditable(index))
+        return false;
+    const Reject &reject = m_rejects[static_cast<size_t>(index.row())];
+    const QString text = value.toString();
+    if (text == reject.value) { // as it was
+        m_repairs[reject.where.line].erase(reject.column);
+        if (m_repairs[reject.where.line].empty())
+            m_repairs.erase(reject.where.line);
+    } else {
+        m_repairs[reject.where.line][reject.column] =
+            text.isEmpty() ? std::optional<QString>() : std::optional<QString>(text);
+    }
+    Q_EMIT dataChanged(index, index);
+    Q_EMIT repaired();
+    return true;
+}
+
 QVariant RejectsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -75,6 +117,20 @@ QVariant RejectsModel::data(const QModelIndex &index, int role) const
     const Reject &reject = m_rejects[static_cast<size_t>(index.row())];
     if (role == Qt::TextAlignmentRole && index.column() == LineColumn)
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    if (index.column() == ValueColumn) {
+        const auto line = m_repairs.find(reject.where.line);
+        if (line != m_repairs.end() && line->second.contains(reject.column)) {
+            const std::optional<QString> &value = line->second.at(reject.column);
+            if (role == Qt::EditRole)
+                return value.value_or(QString());
+            if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole) // a sign beside the new value
+                return tr("✎ %1").arg(value ? escapeControls(*value) : QStringLiteral("NULL"));
+            if (role == Qt::ToolTipRole)
+                return tr("Repaired; it was: %1").arg(escapeControls(reject.value));
+        }
+        if (role == Qt::EditRole)
+            return reject.value;
+    }
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     switch (index.column()) {

@@ -9,6 +9,7 @@
 #include "ui/wizards/exportwizard.h"
 #include "ui/wizards/importwizard.h"
 #include "workers/jobs/history.h"
+#include "workers/jobs/repairjob.h"
 #include "workers/jobs/reportjob.h"
 #include "workers/jobs/sampledatabase.h"
 
@@ -124,8 +125,31 @@ void Transfers::runPreview(const ImportPlan &plan)
         const QString source = QFileInfo(plan.source.path).fileName();
         PreviewPage *page = makePage(result->changesetPath, tr("Preview: %1").arg(source), plan.triggers);
         page->setOnReject(plan.onReject);
+        page->setRepairable();
+        connect(page, &PreviewPage::retryRequested, this,
+                [this, plan](const RepairPlan &repairs) { retry(plan, repairs); });
         connect(page, &PreviewPage::applyRequested, this,
                 [this, page](const ApplyPlan &wanted) { apply(page, wanted); });
+    });
+}
+
+/// The repaired source takes the place of the file, in a preview of its own.
+void Transfers::retry(const ImportPlan &plan, const RepairPlan &repairs)
+{
+    auto repaired = std::make_shared<RepairedSource>();
+    JobRunner *runner = m_jobs.start(makeRepairJob(repairs, repaired));
+    connect(runner, &JobRunner::finished, this, [this, runner, plan, repaired] {
+        const Result<JobReport> &result = *runner->result();
+        if (!result)
+            return failed(result.error());
+        ImportPlan again = plan;
+        again.source.path = repaired->path;
+        again.source.format = repaired->formatId;
+        again.source.options = repaired->options;
+        again.table = repaired->table;
+        again.only.clear();
+        again.changesetPath.clear();
+        runPreview(again);
     });
 }
 

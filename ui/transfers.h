@@ -18,6 +18,7 @@ namespace galley {
 class ConnectionBook;
 class JobsModel;
 class PreviewPage;
+struct RepairPlan;
 struct ReportPlan;
 
 class Transfers : public QObject
@@ -56,6 +57,7 @@ private:
     void apply(PreviewPage *page, const ApplyPlan &plan);
     void undo(PreviewPage *page, const UndoPlan &plan);
     void applied(PreviewPage *page, const DatabaseRef &target, const JobReport &report);
+    void retry(const ImportPlan &plan, const RepairPlan &repairs);
     void failed(const Error &error);
 
     JobsModel &m_jobs;

@@ -3,6 +3,7 @@
 #include "workers/changes/loadrows.h"
 #include "workers/jobs/job.h"
 #include "workers/jobs/plans.h"
+#include "workers/jobs/repairjob.h"
 
 #include <QDir>
 #include <QFile>
@@ -173,6 +174,113 @@ private Q_SLOTS:
             return warning.message.contains(QStringLiteral("extra"))
                 && warning.message.contains(QStringLiteral("1 rows"));
         }));
+    }
+
+    void differencesOfTheTablesThemselvesAreTold()
+    {
+        const QString source = database(
+            QStringLiteral("s.db"),
+            "CREATE TABLE p(id INTEGER PRIMARY KEY);"
+            "CREATE TABLE t(id INTEGER PRIMARY KEY, name VARCHAR(20) NOT NULL, p INTEGER REFERENCES p(id)"
+            " ON DELETE CASCADE, same TEXT);CREATE UNIQUE INDEX tn ON t(name);"
+            "INSERT INTO t VALUES(1,'a',NULL,'x');");
+        const QString target = database(QStringLiteral("t.db"),
+                                        "CREATE TABLE p(id INTEGER PRIMARY KEY);"
+                                        "CREATE TABLE t(id INTEGER PRIMARY KEY, name VARCHAR(50), p INTEGER, "
+                                        "same TEXT, own INT DEFAULT 7);"
+                                        "CREATE INDEX tn ON t(name); INSERT INTO t(id, name) VALUES(1,'b');");
+        const ImportPlan import = plan(source, target);
+        const auto report = run(import);
+        QVERIFY2(report.isOk(), report ? "" : qPrintable(report.error().toString()));
+        const auto changes = ChangeSet::open(import.changesetPath);
+        QVERIFY(changes.isOk());
+        const auto &tables = (*changes)->tables();
+        QVERIFY(tables[0].schema.empty());
+        QStringList told;
+        for (const SchemaDifference &difference : tables[1].schema)
+            told += QStringList{difference.kind, difference.name, difference.source, difference.target}.join(
+                QLatin1Char('|'));
+        QCOMPARE(told,
+                 (QStringList{QStringLiteral("column|name|VARCHAR(20) NOT NULL|VARCHAR(50)"),
+                              QStringLiteral("column|own||INT DEFAULT 7"),
+                              QStringLiteral("foreign key|p|to p (id), on delete cascade|"),
+                              QStringLiteral("unique|name|yes|"), QStringLiteral("index|name||yes")}));
+    }
+
+    void repairedRowsJoinAndTheOthersKeepTheirReason()
+    {
+        const QString target = database(QStringLiteral("t.db"),
+                                        "CREATE TABLE t(id INTEGER PRIMARY KEY, qty INTEGER, note TEXT);"
+                                        "INSERT INTO t VALUES(1,1,'one'),(2,2,NULL);");
+        // A line end and a separator in a value, an empty text beside NULL, and a row that is none.
+        ImportPlan import = plan(write(QStringLiteral("t.csv"),
+                                       "id;qty;note\n1;x;\"a\nb;c\"\n2;2;\"\"\n3;y;\n"
+                                       "4;4\n5;z;e\n6;6;\xc3\xa4\n"),
+                                 target);
+        import.onReject = ImportPlan::OnReject::Skip;
+        const auto first = run(import);
+        QVERIFY2(first.isOk(), first ? "" : qPrintable(first.error().toString()));
+        QCOMPARE(first->totals.rejected, 4);
+        RepairPlan repair;
+        repair.changesetPath = import.changesetPath;
+        repair.repairs[2][QStringLiteral("qty")] = QStringLiteral("11");
+        repair.repairs[5][QStringLiteral("qty")] = std::nullopt;
+        repair.repairs[7][QStringLiteral("qty")] = QStringLiteral("still not");
+        const auto source = std::make_shared<RepairedSource>();
+        JobContext context;
+        const auto written = makeRepairJob(repair, source)->run(context);
+        QVERIFY2(written.isOk(), written ? "" : qPrintable(written.error().toString()));
+        QCOMPARE(written->totals.rows, 3);
+        QCOMPARE(content(import.source.path).count('\n'), 8); // the file itself is as it was
+        ImportPlan again = import;
+        again.source.path = source->path;
+        again.source.format = source->formatId;
+        again.source.options = source->options;
+        again.table = source->table;
+        again.changesetPath = m_folder->filePath(QStringLiteral("again.galleychanges"));
+        const auto second = run(again);
+        QVERIFY2(second.isOk(), second ? "" : qPrintable(second.error().toString()));
+        QCOMPARE(second->totals.rejected, 2);
+        QCOMPARE(second->rejects[0].where.line, 6);
+        QCOMPARE(second->rejects[1].value, QStringLiteral("still not"));
+        QCOMPARE(second->totals.inserted, 2); // 3 and 6
+        QCOMPARE(second->totals.updated, 2); // 1, and 2, whose note is an empty text
+        JobContext applying;
+        ApplyPlan apply;
+        apply.changesetPath = again.changesetPath;
+        apply.target = again.target;
+        apply.onReject = ImportPlan::OnReject::Skip;
+        const auto applied = makeApplyJob(apply)->run(applying);
+        QVERIFY2(applied.isOk(), applied ? "" : qPrintable(applied.error().toString()));
+        sqlite3 *db = nullptr;
+        sqlite3_open(QFile::encodeName(target).constData(), &db);
+        QByteArray rows;
+        const auto take = [](void *out, int, char **values, char **) {
+            *static_cast<QByteArray *>(out) += QByteArray(values[0]) + '\n';
+            return 0;
+        };
+        sqlite3_exec(db, "SELECT id || '|' || quote(qty) || '|' || quote(note) FROM t ORDER BY id", take,
+                     &rows, nullptr);
+        sqlite3_close(db);
+        QCOMPARE(rows, QByteArray("1|11|'a\nb;c'\n2|2|''\n3|NULL|NULL\n6|6|'\xc3\xa4'\n"));
+    }
+
+    void ofAFileOnlyMissingColumnsAreTold()
+    {
+        const QString target = database(QStringLiteral("t.db"),
+                                        "CREATE TABLE t(id INTEGER PRIMARY KEY, a TEXT, b TEXT NOT NULL "
+                                        "DEFAULT ''); INSERT INTO t VALUES(1,'a','b');");
+        ImportPlan import = plan(write(QStringLiteral("t.csv"), "id,a,more\n1,A,x\n"), target);
+        import.map.insert(QStringLiteral("more"), QString());
+        const auto report = run(import);
+        QVERIFY2(report.isOk(), report ? "" : qPrintable(report.error().toString()));
+        const auto changes = ChangeSet::open(import.changesetPath);
+        QVERIFY(changes.isOk());
+        QCOMPARE((*changes)->tables()[0].schema,
+                 (std::vector<SchemaDifference>{{QStringLiteral("column"),
+                                                 QStringLiteral("b"),
+                                                 {},
+                                                 QStringLiteral("TEXT NOT NULL DEFAULT ''")}}));
     }
 
     void aDatabaseIsTheSameAsItself()

@@ -3,11 +3,14 @@
 // The preview page over a real ChangeSet: what is shown, declined by keyboard, filtered and asked to be
 // applied.
 #include "models/changesmodel.h"
+#include "models/rejectsmodel.h"
+#include "models/schemamodel.h"
 #include "tests/support/timescale.h"
 #include "ui/preview/comparegrid.h"
 #include "ui/preview/filterbar.h"
 #include "ui/preview/previewpage.h"
 #include "ui/settings.h"
+#include "workers/jobs/repairjob.h"
 #include "workers/jobs/reportjob.h"
 
 #include <QElapsedTimer>
@@ -24,6 +27,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -67,6 +71,9 @@ Result<void> writeTable(ChangeSetWriter &writer, const QString &name, qint64 cou
         RETURN_IF_ERROR(writer.addReject(reject));
     }
     table.counts.rejected = rejects;
+    table.load.formatId = QStringLiteral("csv");
+    if (rejects > 0)
+        table.schema = {{QStringLiteral("column"), QStringLiteral("Note"), {}, QStringLiteral("TEXT")}};
     return writer.endTable(table);
 }
 
@@ -443,6 +450,69 @@ private Q_SLOTS:
         QCOMPARE(sqlite.readAllStandardOutput(), QByteArray("0|<b>\n1|old\n3|<b>\n4|<b>\n"));
     }
 
+    void differencesOfTheTablesStandBesideTheRows()
+    {
+        PreviewPage page(write(3, 1));
+        open(page);
+        auto *const view = named<QTableView>(page, QStringLiteral("Differences of the tables themselves"));
+        QVERIFY(view);
+        QCOMPARE(view->model()->rowCount(), 1);
+        QCOMPARE(view->model()->index(0, SchemaModel::HowColumn).data().toString(),
+                 QStringLiteral("− only in the database"));
+        QCOMPARE(view->model()->index(0, SchemaModel::NameColumn).data().toString(), QStringLiteral("Note"));
+        const auto *const tabs = page.findChild<QTabWidget *>();
+        QVERIFY(tabs->isTabVisible(3));
+        QCOMPARE(tabs->tabText(3), QStringLiteral("Schema (1)"));
+    }
+
+    void rejectedValuesAreRepairedInTheGrid()
+    {
+        PreviewPage page(write(3, 2));
+        open(page);
+        auto *const rejects = named<QTableView>(page, QStringLiteral("Rejected rows"));
+        QTRY_COMPARE(rejects->model()->rowCount(), 2);
+        const auto value = [&](int row) { return rejects->model()->index(row, RejectsModel::ValueColumn); };
+        // Only where the preview was made here: what it would be repeated with is known.
+        QVERIFY(!(value(0).flags() & Qt::ItemIsEditable));
+        page.setRepairable();
+        QTRY_COMPARE(rejects->model()->rowCount(), 2);
+        QVERIFY(value(0).flags() & Qt::ItemIsEditable);
+        page.findChild<QTabWidget *>()->setCurrentIndex(1);
+        QPushButton *retry = nullptr;
+        for (QPushButton *const button : page.findChildren<QPushButton *>()) {
+            if (button->text().startsWith(QStringLiteral("&Preview again")))
+                retry = button;
+        }
+        QVERIFY(retry && retry->isVisible() && !retry->isEnabled());
+        rejects->setFocus();
+        rejects->setCurrentIndex(value(1));
+        QTest::keyClick(rejects, Qt::Key_F2);
+        auto *const editor = rejects->viewport()->findChild<QLineEdit *>();
+        QVERIFY(editor);
+        QCOMPARE(editor->text(), QStringLiteral("x"));
+        editor->setText(QStringLiteral("42"));
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_COMPARE(value(1).data().toString(), QStringLiteral("✎ 42")); // the editor commits a moment later
+        QTRY_VERIFY(retry->isEnabled());
+        QCOMPARE(retry->text(), QStringLiteral("&Preview again with 1 repaired row"));
+        QList<RepairPlan> plans;
+        connect(&page, &PreviewPage::retryRequested, this,
+                [&plans](const RepairPlan &plan) { plans += plan; });
+        retry->click();
+        QCOMPARE(plans.size(), 1);
+        QCOMPARE(plans[0].repairs.size(), size_t(1));
+        QCOMPARE(plans[0].repairs.at(11).at(QStringLiteral("AlbumId")), std::optional(QStringLiteral("42")));
+    }
+
+    void theSentenceHasItsRoom()
+    {
+        PreviewPage page(write(600));
+        open(page);
+        const auto *const sentence = named<QLabel>(page, QStringLiteral("What will happen"));
+        QTRY_VERIFY(sentence->width() > page.width() / 2);
+        QVERIFY(sentence->height() < 3 * sentence->fontMetrics().lineSpacing());
+    }
+
     void rejectsThatStopForbidApplying()
     {
         PreviewPage page(write(3, 2));
@@ -485,6 +555,41 @@ private Q_SLOTS:
         // grab() paints the whole page; a frame on screen paints the grids only.
         qInfo("frame: %.1f ms on average, %.1f ms at worst", double(sum) / 60e6, double(worst) / 1e6);
         QVERIFY(sum / 60 < 200'000'000LL * test::kTimeScale);
+
+        // Sorted by a column and searched, still the same; what is kept is four bytes and a bit a row.
+        auto *const model = qobject_cast<ChangesModel *>(view->model());
+        named<QToolButton>(page, QStringLiteral("Changed columns only"))->click();
+        timer.start();
+        model->order().setSort({1, true});
+        QTRY_COMPARE_WITH_TIMEOUT(model->order().sort().field, 1, 120'000);
+        qInfo("sorted in %lld ms", timer.elapsed());
+        QCOMPARE(model->rowCount(), 1'000'000);
+        named<QToolButton>(page, QStringLiteral("Search"))->click();
+        named<QLineEdit>(page, QStringLiteral("Text to find"))->setText(QStringLiteral("</b> 999999"));
+        timer.start();
+        const auto *const state = named<QLabel>(page, QStringLiteral("Found"));
+        QTRY_COMPARE_WITH_TIMEOUT(state->text(), QStringLiteral("In 1 row"), 120'000);
+        qInfo("searched in %lld ms", timer.elapsed());
+        auto *const grid = page.findChild<CompareGrid *>();
+        QTRY_COMPARE(model->changeIndex(grid->current().row()), 999'999);
+        worst = sum = 0;
+        for (int i = 0; i < 60; ++i) {
+            timer.start();
+            view->verticalScrollBar()->setValue(i * 400'000);
+            grid->grab();
+            worst = std::max(worst, timer.nsecsElapsed());
+            sum += timer.nsecsElapsed();
+            QTest::qWait(2);
+        }
+        qInfo("frame of the sorted grids: %.1f ms on average, %.1f ms at worst", double(sum) / 60e6,
+              double(worst) / 1e6);
+        QFile status(QStringLiteral("/proc/self/status"));
+        if (status.open(QIODevice::ReadOnly)) {
+            for (const QByteArray &line : status.readAll().split('\n')) {
+                if (line.startsWith("VmHWM"))
+                    qInfo("%s", line.constData());
+            }
+        }
     }
 };
 

@@ -23,26 +23,31 @@ QWidget *PreviewPage::Parts::makeFoot(QWidget *parent)
     QFont bold = sentence->font();
     bold.setWeight(QFont::DemiBold);
     sentence->setFont(bold);
-    childrenNote = plainLabel(foot);
+    orphans = new QWidget(foot);
+    childrenNote = plainLabel(orphans);
     childrenNote->setProperty("tone", QStringLiteral("warning"));
     childrenNote->setAccessibleName(PreviewPage::tr("Rows that refer to declined ones"));
-    declineToo = new QPushButton(PreviewPage::tr("Decline &them, too"), foot);
+    declineToo = new QPushButton(PreviewPage::tr("Decline &them, too"), orphans);
     exports = new QPushButton(PreviewPage::tr("E&xport preview"), foot);
     exports->setMinimumHeight(36);
     exports->setToolTip(
         PreviewPage::tr("Write what the preview shows, without what you declined, into a file"));
     triggers = new TriggerChoice(foot);
     apply = new QPushButton(foot);
+    // The room is the sentence's.
+    for (QPushButton *const button : {exports, apply})
+        button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     apply->setProperty("primary", true);
     apply->setMinimumHeight(36);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(2);
     texts->addWidget(sentence);
     texts->addWidget(obstacle);
-    auto *orphans = new QHBoxLayout;
-    orphans->addWidget(childrenNote, 1);
-    orphans->addWidget(declineToo);
-    texts->addLayout(orphans);
+    auto *orphansLine = new QHBoxLayout(orphans);
+    orphansLine->setContentsMargins(0, 0, 0, 0);
+    orphansLine->addWidget(childrenNote, 1);
+    orphansLine->addWidget(declineToo);
+    texts->addWidget(orphans);
     texts->addWidget(triggers);
     auto *layout = new QHBoxLayout(foot);
     layout->setContentsMargins(kSpaceLarge, 10, kSpaceLarge, 10);
@@ -80,8 +85,7 @@ void PreviewPage::Parts::askToApply(PreviewPage *page)
     }
     auto *dialog = new DeleteConfirm(deleted, review.sentence(), page);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(dialog, &QDialog::accepted, page,
-                     [page] { Q_EMIT page->applyRequested(page->plan()); });
+    QObject::connect(dialog, &QDialog::accepted, page, [page] { Q_EMIT page->applyRequested(page->plan()); });
     dialog->open();
 }
 
@@ -115,10 +119,8 @@ void PreviewPage::Parts::updateFoot()
     sentence->setVisible(!isApplied);
     obstacle->setText(why);
     obstacle->setVisible(!why.isEmpty());
-    const QString orphans = isApplied ? QString() : children.warning();
-    childrenNote->setText(orphans);
-    childrenNote->setVisible(!orphans.isEmpty());
-    declineToo->setVisible(!orphans.isEmpty());
+    childrenNote->setText(isApplied ? QString() : children.warning());
+    orphans->setVisible(!childrenNote->text().isEmpty());
     if (isApplied && obstacle->property("tone") != QLatin1String("success")) {
         obstacle->setFont(sentence->font());
         obstacle->setProperty("tone", QStringLiteral("success"));

@@ -17,6 +17,7 @@ void PreviewPage::Parts::fill()
     bar->setToolTip(
         counted(file.totals.rows, PreviewPage::tr("1 row read"), PreviewPage::tr("%1 rows read")));
     const QLocale locale;
+    rejects.setRepairable(canRepair());
     rejects.setTotal(file.rejectCount);
     tabs->setTabText(1, PreviewPage::tr("Rejected rows (%1)").arg(locale.toString(file.rejectCount)));
     tabs->setTabVisible(1, file.rejectCount > 0);
@@ -28,7 +29,15 @@ void PreviewPage::Parts::fill()
     tabs->setTabText(2, PreviewPage::tr("Warnings (%1)").arg(locale.toString(lines.size())));
     tabs->setTabVisible(2, !lines.isEmpty());
     // One page needs no tabs, one table no list of tables.
-    tabs->tabBar()->setVisible(file.rejectCount > 0 || !lines.isEmpty());
+    schema.setTables(file.tables);
+    const int differences = schema.rowCount();
+    tabs->setTabText(3, PreviewPage::tr("Schema (%1)").arg(locale.toString(differences)));
+    tabs->setTabVisible(3, differences > 0);
+    schemaView->setColumnHidden(SchemaModel::TableColumn, review.tableCount() == 1);
+    schemaView->resizeColumnsToContents();
+    for (int column = 0; column < SchemaModel::ColumnTotal; ++column)
+        schemaView->setColumnWidth(column, std::min(320, schemaView->columnWidth(column) + kSpaceLarge));
+    tabs->tabBar()->setVisible(file.rejectCount > 0 || !lines.isEmpty() || differences > 0);
     list->setVisible(review.tableCount() > 1);
     rejectsView->setColumnHidden(RejectsModel::TableColumn, review.tableCount() == 1);
     rejectsView->setColumnHidden(RejectsModel::PlaceColumn, review.tableCount() == 1);
@@ -149,14 +158,22 @@ PreviewPage::PreviewPage(const QString &changesetPath, QWidget *parent)
     parts.tabs = new QTabWidget(split);
     parts.tabs->setDocumentMode(true);
     parts.tabs->addTab(parts.makeRows(parts.tabs), tr("Rows"));
-    parts.rejectsView = plainTable(parts.tabs, &parts.rejects, tr("Rejected rows"));
-    parts.rejectsView->horizontalHeader()->setStretchLastSection(true);
-    parts.tabs->addTab(parts.rejectsView, tr("Rejected rows"));
+    auto *rejected = new RejectsPage(parts.rejects, parts.tabs);
+    parts.rejectsView = rejected->view();
+    parts.tabs->addTab(rejected, tr("Rejected rows"));
+    connect(rejected, &RejectsPage::retryAsked, this, [this] {
+        Q_EMIT retryRequested({m_parts->path, m_parts->rejects.repairs(), {}});
+    });
     parts.warnings = plainLabel(parts.tabs);
     parts.warnings->setMargin(kSpaceLarge);
     parts.warnings->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     parts.warnings->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     parts.tabs->addTab(parts.warnings, tr("Warnings"));
+    parts.schemaView = plainTable(parts.tabs, &parts.schema, tr("Differences of the tables themselves"));
+    parts.schemaView->verticalHeader()->hide();
+    parts.schemaView->horizontalHeader()->setStretchLastSection(true);
+    parts.schemaView->setToolTip(tr("Told only: an import changes no table that is there"));
+    parts.tabs->addTab(parts.schemaView, tr("Schema"));
     split->addWidget(parts.tabs);
     split->setStretchFactor(1, 1);
     split->setSizes({190, 1060});
@@ -215,6 +232,20 @@ void PreviewPage::setTriggers(const QStringList &names, Triggers choice)
 {
     m_parts->triggers->setNames(m_parts->isApplied ? QStringList() : names);
     m_parts->triggers->setChoice(choice);
+}
+
+void PreviewPage::setRepairable()
+{
+    m_parts->isRepairable = true;
+    if (m_parts->review.hasFile())
+        m_parts->rejects.setRepairable(m_parts->canRepair());
+}
+
+/// One file into one table: only then the repaired rows can be previewed in its place.
+bool PreviewPage::Parts::canRepair() const
+{
+    return isRepairable && !isApplied && review.tableCount() == 1 && review.table(0).load.bundleId.isEmpty()
+        && !review.table(0).load.formatId.isEmpty();
 }
 
 void PreviewPage::setApplied(const QString &why)

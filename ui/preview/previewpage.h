@@ -14,6 +14,7 @@
 
 namespace galley {
 
+struct RepairPlan;
 struct ReportPlan;
 struct SavedConnection;
 
@@ -38,6 +39,9 @@ public:
     /// Whether rejected rows forbid applying (the import said stop) or are left out (it said skip).
     void setOnReject(ImportPlan::OnReject onReject);
 
+    /// Rejected values can be repaired where one file goes into one table: retryRequested().
+    void setRepairable();
+
     /// For reading the target's unchanged rows; must outlive the page.
     void setSecrets(SecretSource *secrets);
     /// It shows what an undo would take back: all or nothing.
@@ -49,6 +53,7 @@ public:
 
 Q_SIGNALS:
     void applyRequested(const galley::ApplyPlan &plan);
+    void retryRequested(const galley::RepairPlan &plan);
     /// To a file whose suffix says what.
     void reportRequested(const galley::ReportPlan &plan);
     /// The ChangeSet was read, or could not be: the page shows why.

@@ -16,6 +16,7 @@
 #include "models/childrenwatch.h"
 #include "models/loadrowsmodel.h"
 #include "models/rejectsmodel.h"
+#include "models/schemamodel.h"
 #include "models/wording.h"
 #include "ui/preview/changedelegate.h"
 #include "ui/preview/columnchooser.h"
@@ -23,10 +24,12 @@
 #include "ui/preview/countsbar.h"
 #include "ui/preview/filterbar.h"
 #include "ui/preview/progressrow.h"
+#include "ui/preview/rejectspage.h"
 #include "ui/preview/searchbar.h"
 #include "ui/preview/triggerchoice.h"
 #include "ui/preview/valuepane.h"
 #include "ui/widgets/theme.h"
+#include "workers/jobs/repairjob.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -68,6 +71,7 @@ struct PreviewPage::Parts
     QString appliedWhy;
     bool isApplied = false;
     bool isUndo = false;
+    bool isRepairable = false;
     // Order matters: what stands below uses what stands above.
     ChangesLoader loader;
     ChangesReview review;
@@ -76,6 +80,7 @@ struct PreviewPage::Parts
     ChangesSearch finder{loader, changes};
     LoadRowsModel rows{loader, review};
     RejectsModel rejects{loader};
+    SchemaModel schema;
     ChildrenWatch children{loader, review};
 
     QStackedWidget *whole = nullptr;
@@ -100,7 +105,9 @@ struct PreviewPage::Parts
     QLabel *match = nullptr;
     ValuePane *pane = nullptr;
     QTableView *rejectsView = nullptr;
+    QTableView *schemaView = nullptr;
     QLabel *warnings = nullptr;
+    QWidget *orphans = nullptr; ///< the line about rows that refer to declined ones
     QLabel *sentence = nullptr;
     QLabel *obstacle = nullptr;
     QLabel *childrenNote = nullptr;
@@ -143,6 +150,7 @@ struct PreviewPage::Parts
     void askToApply(PreviewPage *page);
     void askForFile(PreviewPage *page, const QString &suffix, const QString &filter);
     void showWhen();
+    bool canRepair() const;
 };
 
 } // namespace galley

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "workers/base/option.h"
+#include "workers/changes/schemadifference.h"
 #include "workers/engines/engine.h"
 
 #include <QDateTime>
@@ -85,6 +86,7 @@ struct ChangeSetTable
     qint64 changeCount = 0;
     LoadSource load; ///< Load, Create; for Changes where the rows came from
     std::vector<ColumnMapping> mapping; ///< Load, Create
+    std::vector<SchemaDifference> schema; ///< between the source's description and `target`
 };
 
 struct ChangeSetHeader

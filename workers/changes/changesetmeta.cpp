@@ -347,6 +347,14 @@ void describe(Fields &f, ColumnMapping &v)
     f.field("constant", v.constant);
 }
 
+void describe(Fields &f, SchemaDifference &v)
+{
+    f.field("kind", v.kind);
+    f.field("name", v.name);
+    f.field("source", v.source);
+    f.field("target", v.target);
+}
+
 void describe(Fields &f, ChangeSetTable &v)
 {
     f.field("kind", v.kind);
@@ -360,6 +368,7 @@ void describe(Fields &f, ChangeSetTable &v)
     f.field("changeCount", v.changeCount);
     f.field("load", v.load);
     f.field("mapping", v.mapping);
+    f.field("schema", v.schema);
 }
 
 void describe(Fields &f, ChangeSetMeta &v)

@@ -37,6 +37,8 @@ struct Reopened
     std::unique_ptr<RowSource> source;
     std::unique_ptr<RowReader> rows; ///< nullptr: not a file
     std::unique_ptr<RowEncoder> encoder;
+    QString formatId; ///< of what the encoder writes
+    OptionValues options; ///< likewise
 };
 
 /// What the reader finds out about a file by itself: rows that are written by its rules stand well beside
@@ -81,9 +83,11 @@ Result<Reopened> reopen(const ChangeSetTable &table, RejectSink *rejects, const 
     if (!tables[index].isDeclared)
         request.expected = &table.target.shape;
     ASSIGN_OR_RETURN(opened.rows, opened.source->openTable(index, request));
-    ASSIGN_OR_RETURN(
-        opened.encoder,
-        makeRejectsEncoder(*format, opened.rows->shape(), dialectOf(load, tables[index], *format)));
+    opened.options = dialectOf(load, tables[index], *format);
+    opened.formatId = format->rejectsFormat();
+    ASSIGN_OR_RETURN(opened.encoder, makeRejectsEncoder(*format, opened.rows->shape(), opened.options));
+    if (opened.formatId != format->id())
+        opened.options = {};
     return opened;
 }
 
@@ -128,6 +132,99 @@ Result<RawRows> readRawRows(const ChangeSetTable &table, const std::set<qint64> 
                 found[batch.line(i)] = encodedRow(*opened.encoder, std::as_const(batch), i);
         }
     }
+}
+
+namespace {
+
+/// Takes the rows that are no rows, to be copied between the others.
+class BrokenText final : public RejectSink
+{
+public:
+    void reject(Reject reject) override
+    {
+        if (!reject.raw.isEmpty())
+            rows[reject.where.line] = reject.raw;
+    }
+    RawRows rows;
+};
+
+/// Index in the source's columns of a column of the target; -1 where it has none.
+int sourceColumn(const ChangeSetTable &table, const QString &name)
+{
+    const int target = table.target.shape.indexOf(name);
+    for (const ColumnMapping &column : table.mapping) {
+        if (column.target == target && target >= 0)
+            return column.source;
+    }
+    return -1;
+}
+
+Result<void> repairRow(const ChangeSetTable &table, const Repairs::mapped_type &values, RowBatch &rows,
+                       qsizetype at)
+{
+    for (const auto &[name, value] : values) {
+        const int column = sourceColumn(table, name);
+        if (column < 0)
+            return Error{ErrorKind::Unsupported,
+                         QStringLiteral("the column %1 does not come from the source").arg(name),
+                         QStringLiteral("Change what it is filled with, and preview again."),
+                         {table.load.path, {}, rows.line(at), 0}};
+        Cell &cell = rows.row(at)[static_cast<size_t>(column)];
+        const QByteArray text = value.value_or(QString()).toUtf8();
+        cell = value ? Cell::text(rows.arena().store({text.constData(), static_cast<size_t>(text.size())}))
+                     : Cell::null();
+    }
+    return {};
+}
+
+} // namespace
+
+Result<RepairedRows> writeRepaired(const ChangeSetTable &table, const Repairs &repairs, ByteSink &out,
+                                   const std::stop_token &stop)
+{
+    BrokenText broken;
+    ASSIGN_OR_RETURN(const Reopened opened, reopen(table, &broken, stop));
+    if (opened.rows == nullptr || opened.encoder == nullptr)
+        return Error{ErrorKind::Unsupported,
+                     QStringLiteral("rows of this source cannot be repaired here"),
+                     QStringLiteral("Repair them where they come from, and preview again."),
+                     {table.load.path, {}, 0, 0}};
+    RepairedRows report{opened.formatId, opened.options, 0};
+    ByteBuffer text;
+    RETURN_IF_ERROR(opened.encoder->begin(text));
+    const auto line = [&text](const QByteArray &row) {
+        text.append({row.constData(), static_cast<size_t>(row.size())});
+        text.append('\n');
+    };
+    RowBatch batch;
+    for (bool hasRows = true; hasRows;) {
+        if (stop.stop_requested())
+            return Error{ErrorKind::Cancelled, QStringLiteral("cancelled"), {}, {}};
+        ASSIGN_OR_RETURN(hasRows, opened.rows->read(batch));
+        for (qsizetype i = 0; hasRows && i < batch.rowCount(); ++i) {
+            while (!broken.rows.empty() && broken.rows.begin()->first < batch.line(i)) {
+                line(broken.rows.begin()->second);
+                broken.rows.erase(broken.rows.begin());
+            }
+            if (const auto found = repairs.find(batch.line(i)); found != repairs.end()) {
+                RETURN_IF_ERROR(repairRow(table, found->second, batch, i));
+                ++report.repaired;
+            }
+            const QByteArray row = encodedRow(*opened.encoder, std::as_const(batch), i);
+            if (row.isEmpty() && batch.columnCount() > 1)
+                return Error{ErrorKind::Value,
+                             QStringLiteral("the row cannot be written as text"),
+                             QStringLiteral("Repair the file itself, and preview again."),
+                             {table.load.path, {}, batch.line(i), 0}};
+            line(row);
+        }
+        RETURN_IF_ERROR(out.write(text.view()));
+        text.clear();
+    }
+    for (const auto &[at, row] : broken.rows)
+        line(row);
+    RETURN_IF_ERROR(out.write(text.view()));
+    return report;
 }
 
 Result<QByteArray> readRawHeader(const ChangeSetTable &table)

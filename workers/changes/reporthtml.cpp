@@ -140,6 +140,15 @@ void HtmlReport::beginTable(const ChangeSetTable &table, ByteBuffer &out)
         escape(out, table.load.path);
         out.append(".</p>\n");
     }
+    for (const SchemaDifference &difference : table.schema) {
+        out.append("<p class=n>");
+        escape(out, difference.kind + QLatin1Char(' ') + difference.name);
+        out.append(": in the database ");
+        escape(out, difference.target.isEmpty() ? QStringLiteral("not there") : difference.target);
+        out.append(", in the source ");
+        escape(out, difference.source.isEmpty() ? QStringLiteral("not there") : difference.source);
+        out.append("</p>\n");
+    }
     if (table.changeCount == 0)
         return;
     out.append("<div class=scroll><table><tr><th>#</th><th></th>");

@@ -41,6 +41,7 @@ private:
     Result<void> decideKind(TablePlan &plan, bool exists);
     MappingRequest mappingFor(const TableShape &source, TablePlan &plan) const;
     Result<void> mapTable(TablePlan &plan, const TableShape &source);
+    void compareSchema(TablePlan &plan, const TableShape &source);
     void setLoad(TablePlan &plan) const;
     bool isLeftAlone(size_t index);
 
@@ -327,6 +328,26 @@ Result<void> Planner::mapTable(TablePlan &plan, const TableShape &source)
     return {};
 }
 
+/// The source's table as this engine would make it, beside the one that is there.
+void Planner::compareSchema(TablePlan &plan, const TableShape &source)
+{
+    const SourceTable &table = m_source.tables()[plan.source];
+    const TableInfo &target = plan.table.target;
+    if (!table.isDeclared) {
+        QStringList names;
+        for (const QString &name : source.columnNames())
+            names += m_import.map.value(name, name);
+        names.removeAll(QString());
+        plan.table.schema = columnDifferences(names, target.shape);
+        return;
+    }
+    // What translating would warn about concerns tables that are made.
+    const std::vector<Error> before = m_warnings;
+    if (const Result<TableInfo> made = declaredTable(table.info, target.shape.name))
+        plan.table.schema = schemaDifferences(*made, target);
+    m_warnings = before;
+}
+
 void Planner::setLoad(TablePlan &plan) const
 {
     const SourceTable &table = m_source.tables()[plan.source];
@@ -377,6 +398,8 @@ Result<TablePlan> Planner::planTable(size_t index)
     RETURN_IF_ERROR(decideKind(plan, existing != nullptr));
     ASSIGN_OR_RETURN(const TableShape shape, sourceShape(index, plan.table.target.shape));
     RETURN_IF_ERROR(mapTable(plan, shape));
+    if (existing != nullptr)
+        compareSchema(plan, shape);
     setLoad(plan);
     return plan;
 }
