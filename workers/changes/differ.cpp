@@ -472,7 +472,8 @@ Result<void> Comparison::merge()
     RETURN_IF_ERROR(m_spool->clear());
     m_stragglers.reset();
     if (canLookUp())
-        m_stragglers = std::make_unique<Stragglers>(m_key, m_sourceKey, m_targetKey);
+        m_stragglers = std::make_unique<Stragglers>(m_key, m_sourceKey, m_targetKey,
+                                                    m_settings.change.shape.columnCount());
     ASSIGN_OR_RETURN(RowCursor source, openSource({}));
     if (replaces())
         RETURN_IF_ERROR(removeAll());

@@ -62,6 +62,7 @@ Result<bool> Stragglers::lookUp(qsizetype first, RowLookup &target)
                 return false;
         }
     }
+    m_found.clear(m_targetColumns); // what a lookup adds rows to must know their width
     RETURN_IF_ERROR(target.findAll(m_keys, m_sourceKey.size(), m_found, m_places));
     for (qsizetype i = first; i < end; ++i) {
         const qsizetype place = m_places[static_cast<size_t>(i - first)];

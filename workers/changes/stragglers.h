@@ -17,10 +17,12 @@ class Stragglers
 {
 public:
     /// `sourceKey`, `targetKey`: where the key stands in a row of the source, and of the target.
-    Stragglers(const KeyOrder &key, std::vector<int> sourceKey, std::vector<int> targetKey)
+    Stragglers(const KeyOrder &key, std::vector<int> sourceKey, std::vector<int> targetKey,
+               qsizetype targetColumns)
         : m_key(key)
         , m_sourceKey(std::move(sourceKey))
         , m_targetKey(std::move(targetKey))
+        , m_targetColumns(targetColumns)
     {
         m_targetOnly.clear(static_cast<qsizetype>(m_targetKey.size()));
     }
@@ -54,6 +56,7 @@ private:
     const KeyOrder &m_key;
     std::vector<int> m_sourceKey;
     std::vector<int> m_targetKey;
+    qsizetype m_targetColumns;
     RowBatch m_targetOnly; ///< keys
     bool m_knowsTargetOnly = true;
     RowBatch m_rows;
