@@ -2,6 +2,7 @@
 #include "models/catalogmodel.h"
 
 #include "models/catalognode.h"
+#include "workers/engines/comments/commentsengine.h"
 
 #include <algorithm>
 
@@ -296,10 +297,11 @@ QVariant CatalogModel::connectionFact(const Session &session, int role) const
 QVariant CatalogModel::label(const Node &node) const
 {
     switch (node.kind) {
-    case Kind::Connection:
-        return node.connection->session->database().connection.isEmpty()
-            ? node.connection->session->database().displayName()
-            : node.connection->session->database().connection;
+    case Kind::Connection: {
+        const DatabaseRef &database = node.connection->session->database();
+        const QString name = database.connection.isEmpty() ? database.displayName() : database.connection;
+        return database.engine == comments::kEngine ? tr("Comments of %1").arg(name) : name;
+    }
     case Kind::Group:
         return node.group == Group::Schema ? node.schema : groupName(node.group);
     case Kind::Table:

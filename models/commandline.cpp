@@ -2,6 +2,7 @@
 #include "models/commandline.h"
 
 #include "workers/bundles/bundle.h"
+#include "workers/engines/comments/commentsengine.h"
 
 #include <QRegularExpression>
 
@@ -54,7 +55,8 @@ QString pathWord(const QString &path)
 /// The name of a saved connection is what a command line needs to find its password and its mark.
 QString databaseWord(const DatabaseRef &database)
 {
-    return database.connection.isEmpty() ? pathWord(database.location) : database.connection;
+    const QString word = database.connection.isEmpty() ? pathWord(database.location) : database.connection;
+    return database.engine == comments::kEngine ? QStringLiteral("comments:") + word : word;
 }
 
 } // namespace

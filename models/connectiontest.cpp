@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "models/connectiontest.h"
 
+#include "workers/engines/webservers/webservers.h"
+#include "workers/jobs/metadataserverjob.h"
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
 
@@ -25,6 +28,12 @@ public:
     {
         QElapsedTimer timer;
         timer.start();
+        if (m_database.engine == webserver::kOpenMetadata) {
+            ASSIGN_OR_RETURN(const std::vector<MetadataEntity> services,
+                             listMetadataServer(m_database.location, m_database.connection, context));
+            *m_facts = {{}, static_cast<qsizetype>(services.size()), timer.elapsed()};
+            return JobReport{};
+        }
         OpenRequest request;
         request.database = m_database;
         request.secrets = context.secrets();

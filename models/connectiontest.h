@@ -11,7 +11,7 @@ namespace galley {
 struct ConnectionFacts
 {
     QString engineVersion;
-    qsizetype tables = 0;
+    qsizetype tables = 0; ///< of an OpenMetadata server: its services
     qint64 durationMs = 0;
 };
 

@@ -7,9 +7,11 @@
 #include "ui/connections/connectiondialog.h"
 #include "ui/connections/windowsecrets.h"
 #include "ui/mainwindow.h"
+#include "ui/servers/servertransfers.h"
 #include "ui/widgets/messagebar.h"
 
 #include "models/wording.h"
+#include "workers/engines/comments/commentsengine.h"
 
 #include <QMessageBox>
 #include <QTabWidget>
@@ -31,6 +33,7 @@ void MainWindow::makeConnections()
         made.database = session->database();
         editConnection(&made);
     });
+    connect(m_tree, &BrowseTree::commentsRequested, this, &MainWindow::openComments);
     connect(m_tree, &BrowseTree::removeRequested, this, &MainWindow::askRemoveConnection);
     syncConnections();
 }
@@ -61,13 +64,16 @@ void MainWindow::syncConnections()
         const SavedConnection *saved = m_book.find(name);
         const bool isSame = saved != nullptr && saved->database == session->database()
             && saved->isReadOnly == session->database().isReadOnly;
-        if (!name.isEmpty() && !isSame && !m_book.error())
+        // The comments of a database come and go by themselves.
+        const bool isSaved = !name.isEmpty() && session->database().engine != comments::kEngine;
+        if (isSaved && !isSame && !m_book.error())
             forget(session);
     }
     for (const SavedConnection &saved : m_book.all()) {
         const std::vector<Session *> open = m_catalog.sessions();
         const bool isThere = std::any_of(open.begin(), open.end(), [&](Session *session) {
-            return session->database().connection == saved.name;
+            return session->database().connection == saved.name
+                && session->database().engine != comments::kEngine;
         });
         if (!isThere)
             watch(m_catalog.addClosed(requestFor(saved.reference())));
@@ -101,6 +107,44 @@ void MainWindow::watch(Session *session)
     });
 }
 
+void MainWindow::openSession(Session *session)
+{
+    if (ServerTransfers::isServer(session->database()))
+        m_servers->open(session->database());
+    else
+        session->open();
+}
+
+void MainWindow::connectServers()
+{
+    connect(m_servers, &ServerTransfers::pageMade, this, &MainWindow::addPage);
+    connect(m_servers, &ServerTransfers::pageWanted, m_tabs, &QTabWidget::setCurrentWidget);
+    connect(m_servers, &ServerTransfers::told, this,
+            [this](const Message &message) { m_messages->showMessage(message); });
+}
+
+/// The comments of a database stand beside it in the tree, as a table that is exported and imported as any
+/// other.
+void MainWindow::openComments(Session *session)
+{
+    const Result<DatabaseRef> comments = commentsOf(session->database());
+    if (!comments) {
+        m_messages->showMessage({Message::Tone::Danger, errorText(comments.error()), {}, {}});
+        return;
+    }
+    if (Session *known = m_catalog.find(*comments)) {
+        m_tree->select(known, {});
+        return;
+    }
+    OpenRequest request;
+    request.database = *comments;
+    request.database.isReadOnly = session->database().isReadOnly;
+    request.secrets = m_secrets;
+    Session *opened = m_catalog.addConnection(request);
+    watch(opened);
+    m_tree->select(opened, {});
+}
+
 void MainWindow::newConnection()
 {
     editConnection(nullptr);
@@ -114,7 +158,7 @@ void MainWindow::editConnection(const SavedConnection *known)
         for (Session *session : m_catalog.sessions()) {
             if (session->database().connection == dialog->savedName()) {
                 if (session->state() == Session::State::Closed)
-                    session->open();
+                    openSession(session);
                 m_tree->select(session, {});
             }
         }

@@ -50,7 +50,7 @@ void MainWindow::makeFileMenu()
     QAction *refresh = action(QStringLiteral("refresh"), tr("&Refresh"), QKeySequence::Refresh);
     connect(refresh, &QAction::triggered, this, [this] {
         if (Session *session = m_tree->currentSession())
-            session->open();
+            openSession(session);
     });
     QAction *history = action(QStringLiteral("history"), tr("&History"), QKeySequence(Qt::CTRL | Qt::Key_H));
     connect(history, &QAction::triggered, this, &MainWindow::showHistory);

@@ -7,6 +7,8 @@
 #include "ui/connections/windowsecrets.h"
 #include "ui/jobs/historypage.h"
 #include "ui/jobs/jobspanel.h"
+#include "ui/servers/serverpage.h"
+#include "ui/servers/servertransfers.h"
 #include "ui/startpage.h"
 #include "ui/transfers.h"
 #include "ui/widgets/dropoverlay.h"
@@ -46,6 +48,7 @@ MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent)
     , m_secrets(new WindowSecrets(m_book, this))
     , m_transfers(new Transfers(m_jobs, m_book, *m_secrets, this))
+    , m_servers(new ServerTransfers(m_jobs, m_book, *m_secrets, this))
 {
     setWindowTitle(QStringLiteral("Galley"));
     setWindowIcon(appIcon());
@@ -56,6 +59,7 @@ MainWindow::MainWindow(QWidget *parent)
     makeActions();
     connectTree();
     connectTransfers();
+    connectServers();
     m_status = new QLabel;
     m_status->setContentsMargins(kSpace, 2, kSpace, 2);
     m_status->setTextFormat(Qt::PlainText);
@@ -155,7 +159,7 @@ void MainWindow::connectTree()
     connect(m_tree, &BrowseTree::exportRequested, this, &MainWindow::askExport);
     connect(m_tree, &BrowseTree::importRequested, this,
             [this](Session *session, const TableName &table) { askImport({}, session, table); });
-    connect(m_tree, &BrowseTree::refreshRequested, this, [](Session *session) { session->open(); });
+    connect(m_tree, &BrowseTree::refreshRequested, this, &MainWindow::openSession);
     connect(m_tree, &BrowseTree::closeRequested, this, &MainWindow::closeDatabase);
     connect(m_tree, &BrowseTree::pathsDropped, this, &MainWindow::openPaths);
     connect(m_tree, &BrowseTree::dropHinted, this, [this](const QString &hint) { m_overlay->setHint(hint); });
@@ -282,6 +286,8 @@ void MainWindow::askExport(Session *session, const TableName &table)
 {
     if (session == nullptr)
         return;
+    if (ServerTransfers::isServer(session->database()))
+        return openSession(session);
     ExportPlan plan;
     plan.source = session->database();
     if (!table.name.isEmpty())
@@ -291,6 +297,12 @@ void MainWindow::askExport(Session *session, const TableName &table)
 
 void MainWindow::askImport(const QString &path, Session *session, const TableName &table)
 {
+    if (session != nullptr && ServerTransfers::isServer(session->database())) {
+        const ServerPage *page = m_servers->open(session->database());
+        if (!path.isEmpty())
+            m_servers->askImport(page->server(), page->address(), path);
+        return;
+    }
     ImportPlan plan;
     plan.source.path = path;
     if (session != nullptr)

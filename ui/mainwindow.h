@@ -24,6 +24,7 @@ class BrowseTree;
 class DropOverlay;
 class HistoryPage;
 class MessageBar;
+class ServerTransfers;
 class StartPage;
 class TablePage;
 class Transfers;
@@ -81,6 +82,10 @@ private:
     Session *findSession(const DatabaseRef &database) const;
     void showConnection(TablePage *page);
     void watch(Session *session);
+    /// A web server gets a page of its own.
+    void openSession(Session *session);
+    void connectServers();
+    void openComments(Session *session);
     void forget(Session *session);
     void askRemoveConnection(Session *session);
     void chooseDatabase();
@@ -102,6 +107,7 @@ private:
     CatalogModel m_catalog;
     JobsModel m_jobs;
     Transfers *m_transfers;
+    ServerTransfers *m_servers;
     QTabWidget *m_tabs = nullptr;
     StartPage *m_start = nullptr;
     MessageBar *m_messages = nullptr;

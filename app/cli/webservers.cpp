@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/webservers.h"
 
-#include "workers/bundles/collibra/payloadserver.h"
-#include "workers/bundles/openmetadata/metadataserver.h"
 #include "workers/connections/savedconnections.h"
+#include "workers/jobs/serveraccess.h"
 
 namespace galley::cli {
 
@@ -31,14 +30,9 @@ bool isWebServerForm(const QString &text)
 
 Result<DatabaseRef> parseWebServer(const QString &text)
 {
-    if (hasScheme(text, webserver::kCollibra)) {
-        ASSIGN_OR_RETURN(const QUrl base,
-                         PayloadServer::parseAddress(text.mid(webserver::kCollibra.size() + 1)));
-        return webServerRef(webserver::kCollibra, base);
-    }
-    ASSIGN_OR_RETURN(const MetadataAddress address,
-                     MetadataAddress::parse(text.mid(webserver::kOpenMetadata.size() + 1)));
-    return webServerRef(webserver::kOpenMetadata, address.base);
+    const QString &id =
+        hasScheme(text, webserver::kCollibra) ? webserver::kCollibra : webserver::kOpenMetadata;
+    return webServerAt(id, text.mid(id.size() + 1));
 }
 
 Result<WebServerAddress> webServerAddress(const QString &text, const QString &id)

@@ -3,6 +3,7 @@
 
 #include "ui/browse/treedelegate.h"
 #include "ui/widgets/theme.h"
+#include "workers/engines/comments/commentsengine.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -216,6 +217,9 @@ void BrowseTree::showMenu(const QModelIndex &index, const QPoint &at)
     menu->addAction(icon(QStringLiteral("refresh")), tr("&Refresh"), this,
                     [=, this] { Q_EMIT refreshRequested(session); });
     if (kind == CatalogModel::Kind::Connection) {
+        if (commentsOf(session->database()))
+            menu->addAction(icon(QStringLiteral("table")), tr("Co&mments as a table"), this,
+                            [=, this] { Q_EMIT commentsRequested(session); });
         menu->addAction(icon(QStringLiteral("close")), tr("&Close database"), this,
                         [=, this] { Q_EMIT closeRequested(session); });
         menu->addSeparator();

@@ -9,6 +9,7 @@
 #include "ui/widgets/optionsform.h"
 #include "ui/widgets/theme.h"
 #include "workers/engines/connectionfields.h"
+#include "workers/jobs/serveraccess.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -115,6 +116,8 @@ void ConnectionDialog::makeTop(QVBoxLayout *layout)
         if (!engine->connectionFields().empty())
             m_engine->addItem(engine->name(), engine->id());
     }
+    for (const QString &id : webServerIds())
+        m_engine->addItem(findWebServer(id)->name(), id);
     top->addRow(tr("&Name"), m_name);
     top->addRow(tr("&Engine"), m_engine);
     layout->addLayout(top);
@@ -135,7 +138,9 @@ void ConnectionDialog::makeServerPart(QVBoxLayout *layout)
     m_password->setPlaceholderText(tr("Asked for when it is needed"));
     m_keep = new QCheckBox(tr("&Keep it in the keyring of the system"));
     m_keep->setToolTip(tr("It is stored there and nowhere else"));
-    part->addRow(tr("Pass&word"), m_password);
+    m_passwordLabel = new QLabel;
+    m_passwordLabel->setBuddy(m_password);
+    part->addRow(m_passwordLabel, m_password);
     part->addRow(QString(), m_keep);
     layout->addWidget(m_passwordPart);
 }
@@ -196,9 +201,12 @@ QString ConnectionDialog::engineId() const
 
 void ConnectionDialog::setEngine(const QString &id, const OptionValues &values)
 {
-    if (const Engine *engine = findEngine(id))
+    const Engine *webServer = findWebServer(id);
+    if (const Engine *engine = webServer != nullptr ? webServer : findEngine(id))
         m_fields->setOptions(engine->connectionFields(), values);
     m_passwordPart->setVisible(id != QLatin1String("sqlite"));
+    m_passwordLabel->setText(webServer != nullptr ? tr("&Token") : tr("Pass&word"));
+    m_test->setVisible(id != webserver::kCollibra); // no call of theirs does nothing but answer
     for (QLabel *label : findChildren<QLabel *>()) { // three forms, one column
         if (label->buddy() != nullptr)
             label->setMinimumWidth(kLabelWidth);
@@ -231,7 +239,12 @@ Result<SavedConnection> ConnectionDialog::entered() const
     made.mark = m_mark->text().trimmed();
     made.isReadOnly = m_readOnly->isChecked();
     made.isPasswordKept = engineId() != QLatin1String("sqlite") && m_keep->isChecked();
-    ASSIGN_OR_RETURN(made.database, databaseFromFields(engineId(), m_fields->values()));
+    if (findWebServer(engineId()) != nullptr) {
+        const QString address = m_fields->values().text(webserver::kAddressField).trimmed();
+        ASSIGN_OR_RETURN(made.database, webServerAt(engineId(), address));
+    } else {
+        ASSIGN_OR_RETURN(made.database, databaseFromFields(engineId(), m_fields->values()));
+    }
     return made;
 }
 
@@ -279,10 +292,11 @@ void ConnectionDialog::testEnded()
         return tell(errorText(result.error()), QStringLiteral("danger"));
     QString server = m_facts->engineVersion; // which may begin with the name
     if (!server.startsWith(m_engine->currentText()))
-        server = m_engine->currentText() + QLatin1Char(' ') + server;
-    tell(tr("It works: %1, %2, %3 ms")
-             .arg(server, counted(m_facts->tables, tr("1 table"), tr("%1 tables")))
-             .arg(m_facts->durationMs),
+        server = QStringLiteral("%1 %2").arg(m_engine->currentText(), server).trimmed();
+    const bool isWeb = findWebServer(engineId()) != nullptr;
+    const QString found = isWeb ? counted(m_facts->tables, tr("1 service"), tr("%1 services"))
+                                : counted(m_facts->tables, tr("1 table"), tr("%1 tables"));
+    tell(tr("It works: %1, %2, %3 ms").arg(server, found).arg(m_facts->durationMs),
          QStringLiteral("success"));
 }
 

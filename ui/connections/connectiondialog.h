@@ -64,6 +64,7 @@ private:
     QComboBox *m_engine = nullptr;
     OptionsForm *m_fields = nullptr;
     QWidget *m_passwordPart = nullptr;
+    QLabel *m_passwordLabel = nullptr;
     QLineEdit *m_password = nullptr;
     QCheckBox *m_keep = nullptr;
     QComboBox *m_color = nullptr;

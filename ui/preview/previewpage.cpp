@@ -9,9 +9,10 @@ void PreviewPage::Parts::fill()
 {
     const ChangesFile &file = review.file();
     const QString source = QFileInfo(file.header.sourceName).fileName();
-    title->setText((isUndo ? PreviewPage::tr("Undo of %1 in %2") : PreviewPage::tr("%1 into %2"))
-                       .arg(escapeControls(source.isEmpty() ? file.header.sourceName : source),
-                            escapeControls(file.header.target.displayName())));
+    title->setText(
+        (isUndo ? PreviewPage::tr("Undo of %1 in %2") : PreviewPage::tr("%1 into %2"))
+            .arg(escapeControls(source.isEmpty() ? file.header.sourceName : source),
+                 escapeControls(serverName.isEmpty() ? file.header.target.displayName() : serverName)));
     showWhen();
     bar->setCounts(file.totals);
     bar->setToolTip(
@@ -85,9 +86,9 @@ void PreviewPage::Parts::showTable(int table)
     compared->setCurrentIndex(0);
     changes.setTable(table);
     filters->setCounts(info.counts, changes.shown());
-    filters->setUnchangedPossible(!info.change.shape.key.empty());
+    filters->setUnchangedPossible(!info.change.shape.key.empty() && serverName.isEmpty());
     filters->setFilterable(!review.kinds(table).isEmpty());
-    filters->setDecidable(!isApplied && !isUndo);
+    filters->setDecidable(!isApplied && !review.isAllOrNothing());
     filters->setChangedColumnsPossible(info.counts.updated > 0);
     showFields();
     nothing->setText(PreviewPage::tr("No row of this table changes."));
@@ -133,7 +134,7 @@ void PreviewPage::Parts::showWhen()
         return;
     const ChangeSetHeader &header = review.file().header;
     const QString when = QLocale().toString(header.created.toLocalTime(), QLocale::ShortFormat);
-    const QString place = escapeControls(header.target.location);
+    const QString place = escapeControls(serverAddress.isEmpty() ? header.target.location : serverAddress);
     about->setText(
         isApplied ? PreviewPage::tr("Compared %1 with %2.").arg(when, place)
                   : PreviewPage::tr("Nothing has been written yet. Compared %1 with %2.").arg(when, place));
@@ -262,6 +263,14 @@ void PreviewPage::setApplied(const QString &why)
 void PreviewPage::setSecrets(SecretSource *secrets)
 {
     m_parts->loader.setSecrets(secrets);
+}
+
+void PreviewPage::setServer(const QString &name, const QString &address)
+{
+    m_parts->serverName = name;
+    m_parts->serverAddress = address;
+    m_parts->filters->setDecidable(false);
+    m_parts->review.setAllOrNothing();
 }
 
 void PreviewPage::setUndo()

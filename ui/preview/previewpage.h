@@ -44,6 +44,8 @@ public:
 
     /// For reading the target's unchanged rows; must outlive the page.
     void setSecrets(SecretSource *secrets);
+    /// It shows what is sent to a web server, all or nothing; `address` stands for the target.
+    void setServer(const QString &name, const QString &address);
     /// It shows what an undo would take back: all or nothing.
     void setUndo();
 

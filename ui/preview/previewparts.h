@@ -72,6 +72,8 @@ struct PreviewPage::Parts
     bool isApplied = false;
     bool isUndo = false;
     bool isRepairable = false;
+    QString serverName; ///< of a web server that takes the place of the target
+    QString serverAddress;
     // Order matters: what stands below uses what stands above.
     ChangesLoader loader;
     ChangesReview review;

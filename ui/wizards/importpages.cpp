@@ -7,6 +7,7 @@
 #include "ui/widgets/optionsform.h"
 #include "ui/widgets/theme.h"
 #include "ui/wizards/wizardparts.h"
+#include "workers/engines/comments/commentsengine.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -116,6 +117,7 @@ SourcePage::SourcePage(ImportState &state)
     layout->addWidget(m_sample, 3);
     connect(m_path, &QLineEdit::textChanged, this, [this] {
         m_optionsOf.clear();
+        m_isForComments = false;
         lookSoon();
     });
     connect(m_options, &OptionsForm::changed, this, &SourcePage::lookSoon);
@@ -149,6 +151,13 @@ ImportSource SourcePage::source() const
     out.path = m_path->text().trimmed();
     if (!m_optionsOf.isEmpty())
         out.options = m_options->values();
+    // The comment of a table has an empty cell for its column, which is no NULL.
+    const QString null = QStringLiteral("null");
+    const bool isIntoComments = m_state.initial.target.engine == comments::kEngine;
+    if (isIntoComments && m_optionsOf == QLatin1String("csv") && !out.options.has(null))
+        out.options.set(null, QStringLiteral("\\N"));
+    if (m_isForComments)
+        out.options.set(QStringLiteral("comments"), true);
     return out;
 }
 
@@ -163,6 +172,14 @@ void SourcePage::look()
     m_runner = std::make_unique<JobRunner>(makeSourceJob(source(), m_next));
     connect(m_runner.get(), &JobRunner::finished, this, [this] {
         m_state.isSourceKnown = m_runner->result()->isOk();
+        // Of a data dictionary the comments of a database take the descriptions.
+        const bool isDictionary = m_state.isSourceKnown && m_next->bundleId == QLatin1String("openmetadata");
+        if (isDictionary && !m_isForComments && m_state.initial.target.engine == comments::kEngine) {
+            m_isForComments = true;
+            m_state.isSourceKnown = false;
+            QMetaObject::invokeMethod(this, &SourcePage::look, Qt::QueuedConnection);
+            return;
+        }
         if (m_state.isSourceKnown) {
             m_state.source = m_next;
         } else {

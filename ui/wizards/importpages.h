@@ -82,6 +82,7 @@ private:
     std::unique_ptr<JobRunner> m_runner;
     std::shared_ptr<SourceFacts> m_next;
     QString m_error;
+    bool m_isForComments = false;
     QString m_optionsOf; ///< format whose options the form shows
 };
 

@@ -7,6 +7,8 @@
 #include "ui/widgets/optionsform.h"
 #include "ui/widgets/theme.h"
 #include "ui/wizards/wizardparts.h"
+#include "workers/engines/comments/commentsengine.h"
+#include "workers/engines/webservers/webservers.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -22,6 +24,18 @@
 
 namespace galley {
 
+namespace {
+
+const QString kComments = QStringLiteral("comments:"); // as on the command line
+
+QString word(const DatabaseRef &database)
+{
+    const QString name = database.connection.isEmpty() ? database.location : database.connection;
+    return database.engine == comments::kEngine ? kComments + name : name;
+}
+
+} // namespace
+
 TargetPage::TargetPage(ImportState &state)
     : ImportPage(state)
     , m_bar(new ConnectionBar(this))
@@ -36,8 +50,7 @@ TargetPage::TargetPage(ImportState &state)
     m_path->setAccessibleName(tr("Target database"));
     m_path->setPlaceholderText(
         tr("An SQLite file (a new one is made), a saved connection, or the URL of a database"));
-    m_path->setText(state.initial.target.connection.isEmpty() ? state.initial.target.location
-                                                              : state.initial.target.connection);
+    m_path->setText(word(state.initial.target));
     fillSaved();
     m_table->setObjectName(QStringLiteral("table"));
     m_table->setEditable(true);
@@ -83,9 +96,12 @@ void TargetPage::fillSaved()
     m_saved->addItem(tr("Saved connections…"));
     const std::vector<SavedConnection> all =
         readConnections().isOk() ? *readConnections() : std::vector<SavedConnection>();
-    for (const SavedConnection &each : all)
+    for (const SavedConnection &each : all) {
+        if (findWebServer(each.database.engine) != nullptr)
+            continue; // not a database: its own page imports into it
         m_saved->addItem(connectionIcon(each.color), connectionSentence(each), each.name);
-    m_saved->setVisible(!all.empty());
+    }
+    m_saved->setVisible(m_saved->count() > 1);
     connect(m_saved, &QComboBox::activated, this, [this](int index) {
         if (index > 0)
             m_path->setText(m_saved->itemData(index).toString());
@@ -96,9 +112,12 @@ Result<DatabaseRef> TargetPage::database() const
 {
     const DatabaseRef &initial = m_state.initial.target;
     const QString text = m_path->text().trimmed();
-    if (!text.isEmpty() && text == (initial.connection.isEmpty() ? initial.location : initial.connection))
+    if (!text.isEmpty() && text == word(initial))
         return initial;
-    return resolveDatabase(text);
+    if (!text.startsWith(kComments))
+        return resolveDatabase(text);
+    ASSIGN_OR_RETURN(const DatabaseRef commented, resolveDatabase(text.mid(kComments.size())));
+    return commentsOf(commented);
 }
 
 void TargetPage::cannotUse(const Error &error)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "workers/engines/connectionfields.h"
 
+#include "workers/engines/webservers/webservers.h"
+
 #include <QUrl>
 
 namespace galley {
@@ -119,6 +121,10 @@ OptionValues fieldsOf(const DatabaseRef &database)
     OptionValues values;
     if (database.engine == QLatin1String("sqlite")) {
         values.set(QStringLiteral("path"), database.location);
+        return values;
+    }
+    if (findWebServer(database.engine) != nullptr) {
+        values.set(webserver::kAddressField, database.location);
         return values;
     }
     if (database.engine == QLatin1String("odbc"))

@@ -1,9 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "workers/jobs/serveraccess.h"
 
+#include "workers/bundles/collibra/payloadserver.h"
+#include "workers/bundles/openmetadata/metadataserver.h"
+
 #include "workers/jobs/plans.h"
 
 namespace galley {
+
+Result<DatabaseRef> webServerAt(const QString &id, const QString &address)
+{
+    if (id == webserver::kCollibra) {
+        ASSIGN_OR_RETURN(const QUrl base, PayloadServer::parseAddress(address));
+        return webServerRef(id, base);
+    }
+    ASSIGN_OR_RETURN(const MetadataAddress parsed, MetadataAddress::parse(address));
+    return webServerRef(id, parsed.base);
+}
 
 Result<QByteArray> serverToken(const DatabaseRef &server, const QString &connection, JobContext &context)
 {

@@ -14,6 +14,10 @@
 
 namespace galley {
 
+/// The server of that kind (webserver::kCollibra, …) at an address without our scheme, which may name
+/// something in it. Errors: Usage.
+Result<DatabaseRef> webServerAt(const QString &id, const QString &address);
+
 /// What JobContext::secrets() gives for a server (webServerRef()) that `connection` names, if it was saved;
 /// "" where there is none. Errors: Usage (more than one line), and those of the secrets.
 Result<QByteArray> serverToken(const DatabaseRef &server, const QString &connection, JobContext &context);

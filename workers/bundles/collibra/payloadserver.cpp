@@ -128,7 +128,7 @@ Result<void> PayloadServer::check(const HttpResponse &response, const QUrl &url)
                      QStringLiteral("Check the names of datasets, tables and schema."), place};
     case 401:
         return Error{ErrorKind::Permission, QStringLiteral("the server does not accept the token (401)"),
-                     QStringLiteral("Give one that is valid in GALLEY_PASSWORD or with --password-file; "
+                     QStringLiteral("Give one that is valid (commands: GALLEY_PASSWORD, --password-file); "
                                     "tokens expire."),
                      place};
     case 403:

@@ -114,7 +114,7 @@ Result<void> MetadataServer::check(const HttpResponse &response, const QUrl &url
     case 401:
         return Error{
             ErrorKind::Permission, QStringLiteral("the server does not accept the token (401)"),
-            QStringLiteral("Give one that is valid in GALLEY_PASSWORD or with --password-file; tokens "
+            QStringLiteral("Give one that is valid (commands: GALLEY_PASSWORD, --password-file); tokens "
                            "expire."),
             place};
     case 403:

@@ -15,6 +15,15 @@ public:
     }
     QString id() const override { return m_id; }
     QString name() const override { return m_name; }
+    std::vector<OptionSpec> connectionFields() const override
+    {
+        return {{webserver::kAddressField,
+                 QStringLiteral("Address"),
+                 OptionSpec::Type::Text,
+                 QString(),
+                 QStringLiteral("The server's base URL: https://host:port, with /api for OpenMetadata."),
+                 {}}};
+    }
     Result<std::unique_ptr<Connection>> open(const OpenRequest & /*request*/) const override
     {
         return noTables();
