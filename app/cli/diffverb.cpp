@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/changesoutput.h"
+#include "app/cli/comparing.h"
 #include "app/cli/databases.h"
 #include "app/cli/help.h"
 #include "app/cli/output.h"
@@ -23,6 +24,7 @@ Result<DiffPlan> readPlan(const Arguments &arguments)
     const QString key = arguments.value(QStringLiteral("key"));
     if (!key.isEmpty())
         plan.key = key.split(QLatin1Char(','));
+    ASSIGN_OR_RETURN(plan.comparing, comparingOf(arguments));
     plan.changesetPath = arguments.value(QStringLiteral("save"));
     return plan;
 }
@@ -77,6 +79,7 @@ Verb makeDiffVerb()
         {text("table"), Takes::Several, text("T"), text("Only these tables.")},
         {text("key"), Takes::One, text("COLUMN,…"),
          text("How rows are matched (default: the primary key, else a unique not-null index).")},
+        comparingOption(),
         saveOption(),
         reportOption(),
         {text("format"), Takes::One, text("ID"), text("The format, where detection is to be overruled.")},

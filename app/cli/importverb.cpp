@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/changesoutput.h"
 #include "app/cli/collibra.h"
+#include "app/cli/comparing.h"
 #include "app/cli/databases.h"
 #include "app/cli/help.h"
 #include "app/cli/openmetadata.h"
@@ -59,6 +60,7 @@ Result<void> readMode(const Arguments &arguments, ImportPlan &plan)
     const QString key = arguments.value(QStringLiteral("key"));
     if (!key.isEmpty())
         plan.key = key.split(QLatin1Char(','));
+    ASSIGN_OR_RETURN(plan.comparing, comparingOf(arguments));
     return {};
 }
 
@@ -274,6 +276,7 @@ std::vector<OptionDecl> importOptions()
         {text("rejects"), Takes::One, text("FILE"),
          text("Writes the rejected rows as they were, to be repaired and imported again, and their reasons "
               "into FILE.reasons.csv.")},
+        comparingOption(),
         triggersOption(),
         saveOption(),
         reportOption(),

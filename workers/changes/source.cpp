@@ -145,6 +145,7 @@ public:
         read.orderBy = request.orderBy;
         return m_connection->read(read);
     }
+    Connection *connection() override { return m_connection.get(); }
     void interrupt() override { m_connection->interrupt(); }
 
 private:

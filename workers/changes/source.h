@@ -59,6 +59,8 @@ public:
 
     /// Rows of tables()[index]. Errors: those of the format, bundle or engine.
     virtual Result<std::unique_ptr<RowReader>> openTable(size_t index, const SourceTableRequest &request) = 0;
+    /// Of a database; nullptr else.
+    virtual Connection *connection() { return nullptr; }
     /// Makes a running read of a database return Cancelled soon.
     virtual void interrupt() { }
 

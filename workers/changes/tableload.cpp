@@ -79,7 +79,8 @@ Result<std::unique_ptr<RowReader>> openTableLoad(const TableLoad &load, RejectSi
         request.warnings = load.notes != nullptr ? &load.notes->warnings : nullptr;
         OptionValues options = table.options;
         request.detected = &options;
-        ASSIGN_OR_RETURN(auto rows, load.source->openTable(load.index, request));
+        ASSIGN_OR_RETURN(auto rows,
+                         load.openRows ? load.openRows() : load.source->openTable(load.index, request));
         ConversionPlan plan;
         plan.engine = load.engine;
         plan.target = load.target;

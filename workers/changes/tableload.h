@@ -8,6 +8,8 @@
 #include "workers/changes/convertingreader.h"
 #include "workers/changes/source.h"
 
+#include <functional>
+
 namespace galley {
 
 struct TableLoad
@@ -20,6 +22,8 @@ struct TableLoad
     std::vector<int> neverNull; ///< target columns, beside those that are NOT NULL
     QStringList orderBy; ///< source columns; only databases follow it
     Place where;
+    /// Instead of all rows of the table some of them, in its columns that the mapping names; may be empty.
+    std::function<Result<std::unique_ptr<RowReader>>()> openRows;
     std::shared_ptr<SourceDigest> digest;
     std::shared_ptr<ConversionNotes> notes;
     DatabaseRef database = {}; ///< the target: asked for the forms that only it knows (engines/ownforms.h)

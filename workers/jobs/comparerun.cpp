@@ -6,6 +6,7 @@
 #include "workers/changes/rejectsfile.h"
 #include "workers/changes/tableload.h"
 #include "workers/engines/databaseurl.h"
+#include "workers/jobs/comparedranges.h"
 #include "workers/jobs/history.h"
 #include "workers/jobs/translatetable.h"
 
@@ -78,7 +79,10 @@ public:
 private:
     Result<void> openBoth();
     Result<void> compareTable(TablePlan &plan, int index);
-    Result<DiffResult> compareRows(TablePlan &plan, const DiffSettings &settings, DiffInput &input);
+    Result<DiffResult> compareRows(TablePlan &plan, const DiffSettings &settings, DiffInput &input,
+                                   TableLoad &load);
+    Result<DiffResult> compareRanges(ComparedRanges &ranges, const DiffSettings &settings, DiffInput &input,
+                                     TableLoad &load);
     Result<void> onProgress(qint64 rows, qint64 bytes, qint64 bytesTotal);
     Result<void> openRejectsFile(const TablePlan &plan);
     void warnOfRightOnly(const std::vector<TablePlan> &plans);
@@ -151,10 +155,27 @@ Result<void> CompareRun::openRejectsFile(const TablePlan &plan)
     return {};
 }
 
-Result<DiffResult> CompareRun::compareRows(TablePlan &plan, const DiffSettings &settings, DiffInput &input)
+Result<DiffResult> CompareRun::compareRanges(ComparedRanges &ranges, const DiffSettings &settings,
+                                             DiffInput &input, TableLoad &load)
+{
+    load.openRows = [&ranges] { return ranges.readSource(); };
+    input.openTarget = [&ranges](bool /*inKeyOrder*/) { return ranges.readTarget(); };
+    ASSIGN_OR_RETURN(DiffResult result, diffTable(settings, input, *m_writer, *m_rejects));
+    result.counts.rows += ranges.equalRows();
+    result.counts.unchanged += ranges.equalRows();
+    return result;
+}
+
+Result<DiffResult> CompareRun::compareRows(TablePlan &plan, const DiffSettings &settings, DiffInput &input,
+                                           TableLoad &load)
 {
     ChangeSetTable &table = plan.table;
     if (table.kind == ChangeSetTable::Kind::Changes) {
+        ASSIGN_OR_RETURN(const auto ranges,
+                         ComparedRanges::find(plan, *m_source, *m_target, m_import.comparing,
+                                              [this](qint64 rows) { return onProgress(rows, -1, -1); }));
+        if (ranges != nullptr)
+            return compareRanges(*ranges, settings, input, load);
         input.openTarget = [&](bool inKeyOrder) {
             ReadRequest read;
             read.table = table.target.shape.name;
@@ -223,7 +244,7 @@ Result<void> CompareRun::compareTable(TablePlan &plan, int index)
         return onProgress(rows, bytes, total);
     };
 
-    ASSIGN_OR_RETURN(const DiffResult result, compareRows(plan, settings, input));
+    ASSIGN_OR_RETURN(const DiffResult result, compareRows(plan, settings, input, load));
     RETURN_IF_ERROR(m_rejects->state());
     auto &warnings = m_report.warnings;
     warnings.insert(warnings.end(), plan.warnings.begin(), plan.warnings.end());

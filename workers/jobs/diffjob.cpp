@@ -75,6 +75,7 @@ public:
         plan.import.source = m_plan.left;
         plan.import.only = m_plan.only;
         plan.import.key = m_plan.key;
+        plan.import.comparing = m_plan.comparing;
         plan.import.mode = ImportMode::Mirror;
         plan.import.changesetPath = m_plan.changesetPath;
         if (plan.import.changesetPath.isEmpty())

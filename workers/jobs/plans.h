@@ -45,6 +45,14 @@ enum class Triggers : quint8
     Disable ///< where the engine and the rights allow it
 };
 
+/// How tables of two servers are compared. The result is the same.
+enum class Comparing : quint8
+{
+    Auto, ///< by what the connection to the target is measured to be
+    Rows, ///< all rows travel
+    Checksums, ///< only ranges of the key that differ, where the servers can compute that
+};
+
 struct ImportPlan
 {
     enum class OnReject : quint8
@@ -66,6 +74,7 @@ struct ImportPlan
     QString changesetPath; ///< where the ChangeSet goes; "" for a temporary one in the state folder
     QString rejectsPath; ///< "" for none
     Triggers triggers = Triggers::Fire;
+    Comparing comparing = Comparing::Auto;
     bool rehearse = true;
     bool withObjects = true; ///< recreate indexes, views, triggers of a bundle in new tables
     /// Apply follows at once: no separate rehearsal, and loads are checked while they are loaded.
@@ -102,6 +111,7 @@ struct DiffPlan
     QStringList only;
     QStringList key;
     QString changesetPath;
+    Comparing comparing = Comparing::Auto;
 };
 
 struct VerifyPlan

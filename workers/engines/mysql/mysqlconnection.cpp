@@ -3,6 +3,7 @@
 
 #include "workers/engines/mysql/mysqlcatalog.h"
 #include "workers/engines/mysql/mysqlcreate.h"
+#include "workers/engines/mysql/mysqlrangesums.h"
 #include "workers/engines/mysql/mysqlreader.h"
 #include "workers/engines/mysql/mysqlselect.h"
 #include "workers/engines/mysql/mysqlsink.h"
@@ -290,6 +291,21 @@ Result<qint64> MysqlConnection::countRows(const TableName &name, const QString &
     if (!count)
         return located(count.error());
     return count->toLongLong();
+}
+
+Result<std::unique_ptr<RangeSums>> MysqlConnection::rangeSums(const TableName &name,
+                                                              const QStringList &columns)
+{
+    ASSIGN_OR_RETURN(const TableInfo info, table(name));
+    ASSIGN_OR_RETURN(MYSQL * mysql, handle());
+    const Result<void> isRoomy =
+        mysqlExec(mysql, "SET SESSION group_concat_max_len=" + QByteArray::number(kMysqlDigestsAtOnce));
+    const Result<QByteArray> isInside = mysqlValue(mysql, "SELECT @@in_transaction"); // MySQL does not tell
+    if (!isRoomy || !isInside)
+        return std::unique_ptr<RangeSums>();
+    if (*isInside != "1")
+        RETURN_IF_ERROR(mysqlExec(mysql, "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY"));
+    return std::unique_ptr<RangeSums>(MysqlRangeSums::make(*this, info, columns));
 }
 
 Result<std::unique_ptr<ChangeSink>> MysqlConnection::beginChanges()

@@ -7,6 +7,7 @@
 
 #include "workers/engines/engine.h"
 #include "workers/engines/mysql/mysqlopen.h"
+#include "workers/engines/rangesums.h"
 
 #include <atomic>
 #include <mutex>
@@ -16,7 +17,7 @@ namespace galley {
 
 class MysqlReader;
 
-class MysqlConnection final : public Connection
+class MysqlConnection final : public Connection, public SumsRanges
 {
 public:
     MysqlConnection(MysqlServer server, MysqlHandle mysql);
@@ -46,6 +47,7 @@ public:
     Result<qint64> countRows(const TableName &table, const QString &where) override;
     Result<std::vector<RowRange>> ranges(const TableName &table, qint64 rowsEach) override;
     Result<std::unique_ptr<ChangeSink>> beginChanges() override;
+    Result<std::unique_ptr<RangeSums>> rangeSums(const TableName &table, const QStringList &columns) override;
     void interrupt() override;
 
 private:

@@ -2,6 +2,7 @@
 #include "workers/engines/postgres/pgconnection.h"
 
 #include "workers/engines/postgres/pgcatalog.h"
+#include "workers/engines/postgres/pgrangesums.h"
 #include "workers/engines/postgres/pgreader.h"
 #include "workers/engines/postgres/pgsink.h"
 #include "workers/engines/postgres/pgtypes.h"
@@ -382,6 +383,15 @@ Result<std::vector<RowRange>> PgConnection::ranges(const TableName &table, qint6
         parts.push_back(std::move(range));
     }
     return parts;
+}
+
+Result<std::unique_ptr<RangeSums>> PgConnection::rangeSums(const TableName &name, const QStringList &columns)
+{
+    ASSIGN_OR_RETURN(const TableInfo info, table(name));
+    RETURN_IF_ERROR(setSearchPath(false));
+    if (!m_session->isInTransaction())
+        RETURN_IF_ERROR(beginSnapshot({}));
+    return std::unique_ptr<RangeSums>(PgRangeSums::make(*m_session, info, columns, &m_isReading));
 }
 
 Result<std::unique_ptr<ChangeSink>> PgConnection::beginChanges()

@@ -6,10 +6,11 @@
 #pragma once
 
 #include "workers/engines/postgres/pgsession.h"
+#include "workers/engines/rangesums.h"
 
 namespace galley {
 
-class PgConnection final : public Connection
+class PgConnection final : public Connection, public SumsRanges
 {
 public:
     PgConnection(std::unique_ptr<PgSession> session, DatabaseRef database);
@@ -23,6 +24,7 @@ public:
     Result<qint64> countRows(const TableName &table, const QString &where) override;
     Result<std::vector<RowRange>> ranges(const TableName &table, qint64 rowsEach) override;
     Result<std::unique_ptr<ChangeSink>> beginChanges() override;
+    Result<std::unique_ptr<RangeSums>> rangeSums(const TableName &table, const QStringList &columns) override;
     void interrupt() override { m_session->interrupt(); }
 
     PgSession &session() { return *m_session; }
