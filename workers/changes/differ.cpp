@@ -3,6 +3,7 @@
 
 #include "workers/changes/changespool.h"
 #include "workers/changes/mergedrows.h"
+#include "workers/changes/rejectsonce.h"
 #include "workers/changes/rowcursor.h"
 #include "workers/changes/rowsorter.h"
 #include "workers/changes/stragglers.h"
@@ -12,28 +13,6 @@
 namespace galley {
 
 namespace {
-
-/// Passes rejects on, but for those that an earlier reading of the same source passed on already.
-class PassSink final : public RejectSink
-{
-public:
-    PassSink(RejectSink &target, qint64 skip)
-        : m_target(target)
-        , m_skip(skip)
-    {
-    }
-    void reject(Reject reject) override
-    {
-        if (m_count++ >= m_skip)
-            m_target.reject(std::move(reject));
-    }
-    qint64 count() const { return m_count; }
-
-private:
-    RejectSink &m_target;
-    qint64 m_skip;
-    qint64 m_count = 0;
-};
 
 std::vector<int> setColumns(const ChangeShape &change)
 {
@@ -132,7 +111,7 @@ private:
     RowCounts m_counts;
     qint64 m_rows = 0; ///< of the source that came through
     qint64 m_passedRejects = 0; ///< of the first pass, which has read all
-    std::unique_ptr<PassSink> m_pass;
+    std::unique_ptr<RejectsOnce> m_pass;
     qint64 m_firstLine = 0; ///< of the key that the source is at
     qint64 m_nullKeys = 0;
     bool m_sortsTarget; ///< asks for it in key order
@@ -148,7 +127,7 @@ void Comparison::beginPass()
 {
     if (m_pass != nullptr)
         m_passedRejects = std::max(m_passedRejects, m_pass->count());
-    m_pass = std::make_unique<PassSink>(m_rejects, m_passedRejects);
+    m_pass = std::make_unique<RejectsOnce>(m_rejects, m_passedRejects);
     m_counts = {};
     m_rows = 0;
     m_nullKeys = 0;

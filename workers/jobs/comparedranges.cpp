@@ -38,11 +38,10 @@ QStringList keyNames(const TableShape &shape)
     return names;
 }
 
-bool isKeyThePrimaryOne(const TablePlan &plan, const TableInfo &source)
+bool isKeyThePrimaryOne(const TablePlan &plan)
 {
     const QStringList key = keyNames(plan.table.change.shape);
-    return !key.isEmpty() && plan.table.target.hasPrimaryKey && source.hasPrimaryKey
-        && key == keyNames(plan.table.target.shape) && plan.orderBy == keyNames(source.shape);
+    return !key.isEmpty() && plan.table.target.hasPrimaryKey && key == keyNames(plan.table.target.shape);
 }
 
 bool takesEqualRows(ImportMode mode)
@@ -51,13 +50,12 @@ bool takesEqualRows(ImportMode mode)
 }
 
 /// Errors of the connections come back; what a server cannot do, is done without it.
-Result<bool> isWorthIt(RangeSums &left, RangeSums &right, qint64 rows)
+Result<bool> isWorthIt(RangeSums &side, qint64 rows)
 {
     if (rows < kManyRows)
         return false;
-    ASSIGN_OR_RETURN(const double ofRight, right.bytesPerSecond());
-    ASSIGN_OR_RETURN(const double ofLeft, left.bytesPerSecond());
-    return std::min(ofLeft, ofRight) < kSlowBytesPerSecond;
+    ASSIGN_OR_RETURN(const double speed, side.bytesPerSecond());
+    return speed < kSlowBytesPerSecond;
 }
 
 } // namespace
@@ -70,7 +68,8 @@ ComparedRanges::find(const TablePlan &plan, RowSource &source, Connection &targe
     auto *leftServer = dynamic_cast<SumsRanges *>(source.connection());
     auto *rightServer = dynamic_cast<SumsRanges *>(&target);
     if (comparing == Comparing::Rows || leftServer == nullptr || rightServer == nullptr
-        || !takesEqualRows(plan.table.mode) || !isKeyThePrimaryOne(plan, from))
+        || !takesEqualRows(plan.table.mode) || !isKeyThePrimaryOne(plan) || !from.hasPrimaryKey
+        || plan.orderBy != keyNames(from.shape))
         return std::unique_ptr<ComparedRanges>();
     const ComparedColumns columns = comparedColumns(plan, from.shape);
     if (columns.ofSource.isEmpty())
@@ -84,8 +83,9 @@ ComparedRanges::find(const TablePlan &plan, RowSource &source, Connection &targe
     const auto measured = [&]() -> Result<std::optional<DifferingRanges>> {
         if (comparing == Comparing::Auto) {
             const qint64 rows = std::max(from.approximateRows, plan.table.target.approximateRows);
-            ASSIGN_OR_RETURN(const bool isWorth, isWorthIt(*ranges->m_left, *ranges->m_right, rows));
-            if (!isWorth)
+            ASSIGN_OR_RETURN(const bool isRightSlow, isWorthIt(*ranges->m_right, rows));
+            ASSIGN_OR_RETURN(const bool isLeftSlow, isWorthIt(*ranges->m_left, rows));
+            if (!isRightSlow && !isLeftSlow)
                 return std::optional<DifferingRanges>();
         }
         return findDifferingRanges(*ranges->m_left, *ranges->m_right, onProgress);
@@ -109,6 +109,39 @@ Result<std::unique_ptr<RowReader>> ComparedRanges::readSource()
 Result<std::unique_ptr<RowReader>> ComparedRanges::readTarget()
 {
     return m_right->read(m_found.ranges, m_targetColumns);
+}
+
+Result<std::unique_ptr<ComparedStream>> ComparedStream::find(const TablePlan &plan, Connection &target,
+                                                             Comparing comparing, const KeyOrder &order,
+                                                             const QString &scratchFolder)
+{
+    auto *server = dynamic_cast<SumsRanges *>(&target);
+    if (comparing == Comparing::Rows || server == nullptr || !takesEqualRows(plan.table.mode)
+        || !isKeyThePrimaryOne(plan))
+        return std::unique_ptr<ComparedStream>();
+    QStringList columns;
+    for (const ColumnMapping &column : plan.table.mapping)
+        columns.append(plan.table.target.shape.columns[static_cast<size_t>(column.target)].name);
+    auto stream = std::make_unique<ComparedStream>();
+    ASSIGN_OR_RETURN(stream->sums, server->rangeSums(plan.table.target.shape.name, columns));
+    if (stream->sums == nullptr || !stream->sums->canWriteRows())
+        return std::unique_ptr<ComparedStream>();
+    if (comparing == Comparing::Auto) {
+        const auto isWorth = isWorthIt(*stream->sums, plan.table.target.approximateRows);
+        if (!isWorth && isWorth.error().kind != ErrorKind::Unsupported)
+            return isWorth.error();
+        if (!isWorth || !*isWorth)
+            return std::unique_ptr<ComparedStream>();
+    }
+    RangeFilterPlan filter;
+    filter.target = stream->sums.get();
+    filter.order = &order;
+    for (const QString &name : keyNames(plan.table.change.shape))
+        filter.key.push_back(static_cast<int>(columns.indexOf(name)));
+    filter.targetColumns = plan.table.change.shape.columnNames();
+    filter.scratchFolder = scratchFolder;
+    stream->filter = std::make_unique<RangeFilter>(std::move(filter));
+    return stream;
 }
 
 } // namespace galley

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "workers/changes/differingranges.h"
+#include "workers/changes/rangefilter.h"
 #include "workers/changes/source.h"
 #include "workers/jobs/tableplan.h"
 
@@ -34,6 +35,18 @@ private:
     QStringList m_sourceColumns;
     QStringList m_targetColumns;
     DifferingRanges m_found;
+};
+
+/// A source in key order, of whatever kind, beside a table on a server. nullptr: it is compared row by row.
+/// `order` outlives the filter.
+struct ComparedStream
+{
+    std::unique_ptr<RangeSums> sums;
+    std::unique_ptr<RangeFilter> filter;
+
+    static Result<std::unique_ptr<ComparedStream>> find(const TablePlan &plan, Connection &target,
+                                                        Comparing comparing, const KeyOrder &order,
+                                                        const QString &scratchFolder);
 };
 
 } // namespace galley

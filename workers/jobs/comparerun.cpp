@@ -4,6 +4,7 @@
 #include "workers/changes/differ.h"
 #include "workers/changes/rawrows.h"
 #include "workers/changes/rejectsfile.h"
+#include "workers/changes/rejectsonce.h"
 #include "workers/changes/tableload.h"
 #include "workers/engines/databaseurl.h"
 #include "workers/jobs/comparedranges.h"
@@ -81,6 +82,8 @@ private:
     Result<void> compareTable(TablePlan &plan, int index);
     Result<DiffResult> compareRows(TablePlan &plan, const DiffSettings &settings, DiffInput &input,
                                    TableLoad &load);
+    Result<std::optional<DiffResult>> compareStream(TablePlan &plan, const DiffSettings &settings,
+                                                    const DiffInput &input, RejectSink &rejects);
     Result<DiffResult> compareRanges(ComparedRanges &ranges, const DiffSettings &settings, DiffInput &input,
                                      TableLoad &load);
     Result<void> onProgress(qint64 rows, qint64 bytes, qint64 bytesTotal);
@@ -166,6 +169,37 @@ Result<DiffResult> CompareRun::compareRanges(ComparedRanges &ranges, const DiffS
     return result;
 }
 
+/// Nothing, perhaps after rejects, where the table has to be compared row by row.
+Result<std::optional<DiffResult>> CompareRun::compareStream(TablePlan &plan, const DiffSettings &settings,
+                                                            const DiffInput &input, RejectSink &rejects)
+{
+    const KeyOrder order(*m_engine, plan.table.change.shape);
+    ASSIGN_OR_RETURN(
+        const auto stream,
+        ComparedStream::find(plan, *m_target, m_import.comparing, order, settings.scratchFolder));
+    if (stream == nullptr)
+        return std::optional<DiffResult>();
+    bool isOpened = false;
+    DiffInput filtered = input;
+    filtered.openSource = [&](RejectSink &sink) -> Result<std::unique_ptr<RowReader>> {
+        if (std::exchange(isOpened, true)) // out of order: rows that were kept back may be wanted
+            return Error{ErrorKind::Unsupported, QStringLiteral("the rows are not in key order"), {}, {}};
+        ASSIGN_OR_RETURN(auto rows, input.openSource(sink));
+        return stream->filter->source(std::move(rows));
+    };
+    filtered.openTarget = [&](bool /*inKeyOrder*/) -> Result<std::unique_ptr<RowReader>> {
+        return stream->filter->target(plan.table.change.shape);
+    };
+    auto result = diffTable(settings, filtered, *m_writer, rejects);
+    if (!result && result.error().kind == ErrorKind::Unsupported)
+        return std::optional<DiffResult>();
+    if (!result)
+        return result.error();
+    result->counts.rows += stream->filter->equalRows();
+    result->counts.unchanged += stream->filter->equalRows();
+    return std::optional(*std::move(result));
+}
+
 Result<DiffResult> CompareRun::compareRows(TablePlan &plan, const DiffSettings &settings, DiffInput &input,
                                            TableLoad &load)
 {
@@ -190,7 +224,12 @@ Result<DiffResult> CompareRun::compareRows(TablePlan &plan, const DiffSettings &
             input.lookUpTarget = [this, &table, key] { // a key of the user's choice may have no index
                 return m_target->lookup(table.target.shape.name, table.change.shape.columnNames(), key);
             };
-        return diffTable(settings, input, *m_writer, *m_rejects);
+        RejectsOnce first(*m_rejects, 0);
+        ASSIGN_OR_RETURN(auto compared, compareStream(plan, settings, input, first));
+        if (compared)
+            return *std::move(compared);
+        RejectsOnce rejects(*m_rejects, first.count());
+        return diffTable(settings, input, *m_writer, rejects);
     }
     if (m_import.applyFollows) {
         DiffResult unread;
