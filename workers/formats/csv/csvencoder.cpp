@@ -8,6 +8,7 @@
 #include "workers/formats/textsource.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace galley {
@@ -60,6 +61,7 @@ private:
     QStringList m_names;
     CsvDialect m_dialect;
     CharacterSet m_special;
+    CharacterSet m_marked; ///< what gets a mark before it inside quotes
     std::string_view m_lineEnd;
 };
 
@@ -68,6 +70,8 @@ CsvEncoder::CsvEncoder(const TableShape &shape, const CsvDialect &dialect)
     , m_dialect(dialect)
     , m_special(dialect.delimiter, dialect.quote == 0 ? '\n' : dialect.quote, '\r', '\n',
                 dialect.escape == 0 ? '\n' : dialect.escape)
+    , m_marked(dialect.quote, dialect.quote, dialect.quote, dialect.quote,
+               dialect.escape == 0 ? dialect.quote : dialect.escape)
     , m_lineEnd(dialect.isCrLf ? "\r\n" : "\n")
 {
     const bool isSqlite = shape.engine == QLatin1String("sqlite");
@@ -236,13 +240,26 @@ bool CsvEncoder::appendQuoted(ByteBuffer &out, std::string_view text, std::strin
             return true;
         return false;
     }
-    char *p = out.room((prefix.size() + text.size()) * 2 + 2);
+    constexpr size_t kStep = 16;
+    char *p = out.room((prefix.size() + text.size()) * 2 + 2 + kStep);
     char *start = p;
     *p++ = quote;
     const auto put = [&](std::string_view part) {
         const char mark = m_dialect.escape == 0 ? quote : m_dialect.escape;
+        while (part.size() >= kStep) {
+            const unsigned marked = m_marked.maskAt16(part.data());
+            const auto plain = marked == 0 ? kStep : static_cast<size_t>(std::countr_zero(marked));
+            std::memcpy(p, part.data(), kStep);
+            p += plain;
+            part.remove_prefix(plain);
+            if (marked == 0)
+                continue;
+            *p++ = mark;
+            *p++ = part.front();
+            part.remove_prefix(1);
+        }
         for (const char c : part) {
-            if (c == quote || (m_dialect.escape != 0 && c == mark))
+            if (m_marked.has(c))
                 *p++ = mark;
             *p++ = c;
         }
