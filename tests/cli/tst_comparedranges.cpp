@@ -227,9 +227,9 @@ private Q_SLOTS:
             << QByteArray("UPDATE t SET t = 'x' WHERE id = 5; DELETE FROM t WHERE id IN (10, 70);")
             << QByteArray(
                    "40000,1,new,1,1,1.00,2020-01-01,2020-01-01 00:00:00,2020-01-01 00:00:00+00:00,ab,\\x00\n"
-                   "10,0,back,1,1,1.00,2020-01-01,2020-01-01 00:00:00,2020-01-01 00:00:00+00:00,ab,\\x00\n"
+                   "-7,0,new,1,1,1.00,2020-01-01,2020-01-01 00:00:00,2020-01-01 00:00:00+00:00,ab,\\x00\n"
                    "-5,0,new,1,1,1.00,2020-01-01,2020-01-01 00:00:00,2020-01-01 00:00:00+00:00,ab,\\x00\n")
-            << 1;
+            << 3;
         QTest::newRow("a duplicate and a row that cannot be taken")
             << QByteArray("UPDATE t SET t = 'x' WHERE id = 5;")
             << QByteArray(
@@ -269,6 +269,8 @@ private Q_SLOTS:
         file.close();
         run(kind, "right", change);
         for (const char *mode : {"mirror", "upsert"}) {
+            if (share != 4 && text(mode) == text("upsert"))
+                continue;
             Found sums;
             Found plain;
             compareBothWays(kind,

@@ -154,13 +154,13 @@ bool RangeFilter::isInOrder(const RowBatch &batch)
 /// One batch more than will be looked at: where it begins is where the one before it ends.
 Result<void> RangeFilter::fill()
 {
-    while (!m_isAtEnd && !m_isPassing && m_batches.size() <= kBatches) {
+    while (!m_isAtEnd && !m_isDisordered && m_batches.size() <= kBatches) {
         RowBatch batch;
         ASSIGN_OR_RETURN(const bool hasRows, m_rows->read(batch));
         m_isAtEnd = !hasRows;
         if (!hasRows)
             return {};
-        m_isPassing = !isInOrder(batch);
+        m_isDisordered = !isInOrder(batch);
         m_batches.push_back(std::move(batch));
     }
     return {};
@@ -267,12 +267,15 @@ Result<void> RangeFilter::handOn(const std::vector<Part> &parts)
 Result<void> RangeFilter::loadChunk()
 {
     RETURN_IF_ERROR(fill());
+    // The row before the first that is out of order is passed on with it: then it can be told.
+    const size_t count = m_isDisordered ? m_batches.size() - std::min<size_t>(m_batches.size(), 2)
+        : m_isAtEnd                     ? m_batches.size()
+                                        : kBatches;
     const bool isEmpty = m_isAtEnd && m_batches.empty() && m_from.empty(); // no row at all
-    if (m_isPassing || isEmpty || m_out.size() > kMostOut) {
+    if (isEmpty || (m_isDisordered && count == 0) || m_out.size() > kMostOut) {
         passAll();
         return {};
     }
-    const size_t count = m_isAtEnd ? m_batches.size() : kBatches;
     std::vector<Part> parts;
     KeyRange range{m_from, {}};
     for (size_t i = 0; i < count; ++i) {
@@ -292,6 +295,8 @@ Result<void> RangeFilter::loadChunk()
     m_from = std::move(next);
     m_fromBytes = std::move(kept);
     m_isDone = m_isAtEnd && m_batches.empty();
+    if (m_isDisordered)
+        passAll();
     return {};
 }
 

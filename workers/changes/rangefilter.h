@@ -63,6 +63,7 @@ private:
     std::deque<RowBatch> m_batches; ///< of the source, not yet looked at
     std::deque<RowBatch> m_out; ///< of the source, to be given
     bool m_isAtEnd = false; ///< of m_rows
+    bool m_isDisordered = false; ///< the last of m_batches has a row that is not in key order
     bool m_isPassing = false; ///< all that is left differs, or may
     bool m_isDone = false; ///< nothing more will differ
     std::deque<std::vector<Cell>> m_keys; ///< of the chunk
