@@ -25,11 +25,23 @@ struct RecordBuffer::Block
     size_t capacity;
 };
 
+namespace {
+
+/// What is known to be small takes no large block, and gets all into one.
+size_t blockFor(const ByteSource &source, size_t usual)
+{
+    constexpr qint64 kLeast = 4096;
+    const qint64 size = source.size();
+    return size < 0 ? usual : std::min(usual, static_cast<size_t>(std::max(size + 1, kLeast)));
+}
+
+} // namespace
+
 RecordBuffer::RecordBuffer(std::unique_ptr<ByteSource> source, size_t blockSize)
     : m_source(std::move(source))
-    , m_blockSize(blockSize)
+    , m_blockSize(blockFor(*m_source, blockSize))
 {
-    m_block = freshBlock(blockSize);
+    m_block = freshBlock(m_blockSize);
     m_begin = m_checkedTo = m_invalid = m_end = m_block->data;
     std::memset(m_end, 0, kScanPadding);
 }
