@@ -43,6 +43,7 @@ struct BundleListing
     std::vector<ViewInfo> views;
     std::vector<TriggerInfo> triggers;
     std::vector<ObjectInfo> objects; ///< in an order in which they can be made
+    QStringList notCarried; ///< what the source's export named as not in it: "not carried: policy p on t"
     std::vector<Error> warnings; ///< told with every use of the bundle
     bool isSealed = false; ///< it carries checksums over everything
 };

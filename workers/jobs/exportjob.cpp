@@ -253,6 +253,10 @@ BundleListing ExportJob::selected() const
     listing.views = m_selection.views;
     listing.triggers = m_selection.triggers;
     listing.objects = m_selection.objects;
+    for (const Error &warning : m_catalog.warnings) {
+        if (warning.message.startsWith(QLatin1String("not carried: ")))
+            listing.notCarried += warning.message;
+    }
     for (const SelectedTable &selected : m_selection.tables) {
         BundleTable table;
         table.table = selected.info;

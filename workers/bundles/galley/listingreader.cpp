@@ -147,6 +147,9 @@ Result<void> ListingReader::readPackage(const QJsonObject &package)
     m_listing.engine = textOf(source, "engine");
     m_listing.engineVersion = textOf(source, "version");
     m_listing.sourceName = textOf(source, "name");
+    m_listing.notCarried = textsOf(own, "notCarried");
+    for (const QString &lost : m_listing.notCarried)
+        m_listing.warnings.push_back(fail(ErrorKind::Unsupported, lost));
     for (const QJsonValue &value : listOf(own, "views")) {
         const QJsonObject view = value.toObject();
         m_listing.views.push_back({{textOf(view, "schema"), textOf(view, "name")},

@@ -214,6 +214,7 @@ public:
         }
         QJsonObject own = ownOfPackage();
         put(own, QStringLiteral("tablesWithoutData"), withoutData);
+        put(own, QStringLiteral("notCarried"), QJsonArray::fromStringList(m_listing.notCarried));
         const QJsonObject package = {
             {QStringLiteral("$schema"),
              QStringLiteral("https://datapackage.org/profiles/2.0/datapackage.json")},
