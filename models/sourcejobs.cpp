@@ -216,6 +216,27 @@ private:
     std::shared_ptr<std::vector<HistoryEntry>> m_entries;
 };
 
+class ForgetJob : public Job
+{
+public:
+    explicit ForgetJob(HistoryEntry entry)
+        : m_entry(std::move(entry))
+    {
+    }
+    QString title() const override
+    {
+        return QCoreApplication::translate("galley::ForgetJob", "Forget %1").arg(m_entry.id);
+    }
+    Result<JobReport> run(JobContext &) override
+    {
+        removeFromHistory(m_entry);
+        return JobReport{};
+    }
+
+private:
+    HistoryEntry m_entry;
+};
+
 } // namespace
 
 std::unique_ptr<Job> makeCatalogJob(const DatabaseRef &database, std::shared_ptr<CatalogFacts> facts)
@@ -231,6 +252,11 @@ std::unique_ptr<Job> makeSourceJob(const ImportSource &source, std::shared_ptr<S
 std::unique_ptr<Job> makeHistoryJob(std::shared_ptr<std::vector<HistoryEntry>> entries)
 {
     return std::make_unique<HistoryJob>(std::move(entries));
+}
+
+std::unique_ptr<Job> makeForgetJob(const HistoryEntry &entry)
+{
+    return std::make_unique<ForgetJob>(entry);
 }
 
 } // namespace galley

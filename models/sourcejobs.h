@@ -43,5 +43,7 @@ struct SourceFacts
 std::unique_ptr<Job> makeCatalogJob(const DatabaseRef &database, std::shared_ptr<CatalogFacts> facts);
 std::unique_ptr<Job> makeSourceJob(const ImportSource &source, std::shared_ptr<SourceFacts> facts);
 std::unique_ptr<Job> makeHistoryJob(std::shared_ptr<std::vector<HistoryEntry>> entries);
+/// Takes it off the history; what it changed stays, and can no longer be undone.
+std::unique_ptr<Job> makeForgetJob(const HistoryEntry &entry);
 
 } // namespace galley

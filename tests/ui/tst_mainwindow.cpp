@@ -9,6 +9,7 @@
 #include "tests/ui/windowtest.h"
 #include "ui/jobs/historypage.h"
 #include "ui/transfers.h"
+#include "workers/jobs/history.h"
 #include "workers/jobs/jobrunner.h"
 #include "workers/jobs/sampledatabase.h"
 
@@ -440,6 +441,38 @@ private Q_SLOTS:
                  qPrintable(messageOf(*m_window)));
         QCOMPARE(dumpOf(file), meanwhile);
         QVERIFY(page->isEnabled());
+    }
+
+    void anInterruptedImportIsToldAndForgotten()
+    {
+        const QString file = shop();
+        QVERIFY(writeFile(path("categories.csv"), "id,name\n1,New\n"));
+        JobContext context;
+        const auto made =
+            makePreviewJob(importPlan(path("categories.csv"), file, "categories"))->run(context);
+        QVERIFY2(made.isOk(), made.isOk() ? "" : qPrintable(made.error().toString()));
+        HistoryEntry entry; // as it stands where the program ended before the database's answer
+        entry.applied = QDateTime::currentDateTimeUtc();
+        entry.target = {QStringLiteral("sqlite"), file, {}};
+        entry.sourceName = QStringLiteral("categories.csv");
+        entry.changesetPath = made->changesetPath;
+        entry.counts.updated = 1;
+        QVERIFY(addToHistory(entry).isOk());
+        const QByteArray before = bytesOf(file);
+        m_window->showHistory();
+        auto *history = m_window->findChild<HistoryPage *>();
+        const auto forget = [&] { return history->findChild<QPushButton *>(QStringLiteral("forget")); };
+        QTRY_VERIFY_WITH_TIMEOUT(forget() != nullptr, kPatienceMs);
+        QVERIFY(history->findChild<QLabel *>(QStringLiteral("interrupted"))
+                    ->text()
+                    .startsWith(QStringLiteral("Interrupted")));
+        QTest::mouseClick(forget(), Qt::LeftButton);
+        auto *box = awaitDialog<QMessageBox>(*m_window);
+        QVERIFY(box);
+        QTest::mouseClick(box->button(QMessageBox::Yes), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(forget() == nullptr, kPatienceMs);
+        QVERIFY(readHistory().empty());
+        QCOMPARE(bytesOf(file), before);
     }
 
     void closingWithARunningJobAsksAndCancelIsQuick()

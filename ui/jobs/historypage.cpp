@@ -8,6 +8,7 @@
 
 #include <QLabel>
 #include <QLocale>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -40,7 +41,47 @@ struct HistoryPage::Parts
 
     void fill(HistoryPage *page);
     QWidget *makeCard(HistoryPage *page, const HistoryEntry &entry);
+    void addInterrupted(HistoryPage *page, const HistoryEntry &entry, QVBoxLayout *texts);
+    void askForget(HistoryPage *page, const HistoryEntry &entry);
 };
+
+/// Galley was ended between the last word to the database and its answer: both ways out are told.
+void HistoryPage::Parts::addInterrupted(HistoryPage *page, const HistoryEntry &entry, QVBoxLayout *texts)
+{
+    auto *note = plainLabel(list,
+                            tr("Interrupted: Galley ended while this was being applied, and only the "
+                               "database knows whether it is. "
+                               "“Undo…” finds out: it changes nothing where the rows are not as applied. "
+                               "Where nothing was applied, "
+                               "“Forget” takes it off this list."),
+                            false);
+    note->setProperty("tone", QStringLiteral("warning"));
+    note->setObjectName(QStringLiteral("interrupted"));
+    auto *forget = new QPushButton(icon(QStringLiteral("delete")), tr("Forget"), list);
+    forget->setObjectName(QStringLiteral("forget"));
+    forget->setAccessibleName(tr("Forget the import %1").arg(entry.id));
+    connect(forget, &QPushButton::clicked, page, [this, page, entry] { askForget(page, entry); });
+    texts->addWidget(note);
+    texts->addWidget(forget, 0, Qt::AlignLeft);
+}
+
+void HistoryPage::Parts::askForget(HistoryPage *page, const HistoryEntry &entry)
+{
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Forget an import"),
+                                tr("Forget the interrupted import %1?").arg(entry.id),
+                                QMessageBox::Yes | QMessageBox::Cancel, page);
+    box->setInformativeText(tr("The database stays as it is. If the import was applied after all, it can no "
+                               "longer be undone."));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QDialog::finished, page, [this, page, entry](int answer) {
+        if (answer != QMessageBox::Yes)
+            return;
+        runner = std::make_unique<JobRunner>(makeForgetJob(entry));
+        connect(runner.get(), &JobRunner::finished, page, &HistoryPage::refresh, Qt::QueuedConnection);
+        runner->start();
+    });
+    box->open();
+}
 
 QWidget *HistoryPage::Parts::makeCard(HistoryPage *page, const HistoryEntry &entry)
 {
@@ -48,8 +89,7 @@ QWidget *HistoryPage::Parts::makeCard(HistoryPage *page, const HistoryEntry &ent
     card->setProperty("card", true);
     auto *title = plainLabel(
         card,
-        (entry.isUncertain ? tr("%1 into %2 (interrupted: perhaps not applied)") : tr("%1 into %2"))
-            .arg(escapeControls(entry.sourceName), escapeControls(entry.target.displayName())),
+        tr("%1 into %2").arg(escapeControls(entry.sourceName), escapeControls(entry.target.displayName())),
         false);
     QFont bold = title->font();
     bold.setWeight(QFont::DemiBold);
@@ -81,6 +121,8 @@ QWidget *HistoryPage::Parts::makeCard(HistoryPage *page, const HistoryEntry &ent
     texts->setSpacing(3);
     texts->addWidget(title);
     texts->addWidget(about);
+    if (entry.isUncertain)
+        addInterrupted(page, entry, texts);
     auto *row = new QHBoxLayout(card);
     row->setContentsMargins(16, 12, 12, 12);
     row->setSpacing(kSpaceLarge);
