@@ -25,6 +25,7 @@ ColumnChooser::ColumnChooser(QWidget *parent)
     m_filter->setClearButtonEnabled(true);
     m_list->setAccessibleName(tr("Columns to show"));
     m_list->setUniformItemSizes(true);
+    m_list->setIconSize({14, 14});
     auto *all = new QPushButton(tr("Show all"), this);
     auto *none = new QPushButton(tr("Hide all but keys"), this);
     auto *buttons = new QHBoxLayout;

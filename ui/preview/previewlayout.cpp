@@ -61,7 +61,7 @@ QWidget *PreviewPage::Parts::makeTables(QWidget *parent)
     list->setModel(&tables);
     list->setItemDelegate(new ChangeTablesDelegate(list));
     list->setAccessibleName(PreviewPage::tr("Tables"));
-    list->setMinimumWidth(190);
+    list->setMinimumWidth(216);
     list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list->setUniformItemSizes(true);

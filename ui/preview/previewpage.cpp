@@ -177,7 +177,7 @@ PreviewPage::PreviewPage(const QString &changesetPath, QWidget *parent)
     parts.tabs->addTab(parts.schemaView, tr("Schema"));
     split->addWidget(parts.tabs);
     split->setStretchFactor(1, 1);
-    split->setSizes({190, 1060});
+    split->setSizes({216, 1034});
     split->setCollapsible(1, false);
 
     auto *layout = new QVBoxLayout(content);
