@@ -76,6 +76,7 @@ private:
     std::unique_ptr<RowReader> m_rest; ///< of the target, while passing
     ByteBuffer m_text;
     qint64 m_equalRows = 0;
+    int m_inVain = 0; ///< chunks, one after the other, that differ nearly everywhere
 };
 
 } // namespace galley
