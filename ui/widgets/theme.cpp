@@ -23,11 +23,11 @@ struct Tokens
 const Tokens &tokens(bool dark)
 {
     static const Tokens light{QColor(0xf6f7f9), QColor(0xffffff), QColor(0xf8f9fb), QColor(0xeef0f4),
-                              QColor(0xd9dde4), QColor(0x1b2330), QColor(0x566173), QColor(0x7c8798),
+                              QColor(0xd9dde4), QColor(0x1b2330), QColor(0x566173), QColor(0x626d7e),
                               QColor(0xa3abb8), QColor(0x1d5fb8), QColor(0xffffff), QColor(0x8a5a00),
                               QColor(0xb3261e), QColor(0x1a7340), QColor(0xffffff), QColor(0xd5e5fb)};
     static const Tokens night{QColor(0x1b1f26), QColor(0x15181e), QColor(0x191d24), QColor(0x22272f),
-                              QColor(0x343b46), QColor(0xe4e8ee), QColor(0xa4aebc), QColor(0x7f8a9a),
+                              QColor(0x343b46), QColor(0xe4e8ee), QColor(0xa4aebc), QColor(0x8c97a7),
                               QColor(0x5d6674), QColor(0x6aa9ff), QColor(0x0d1726), QColor(0xe9b44c),
                               QColor(0xff8a80), QColor(0x6fd39a), QColor(0x2a303a), QColor(0x24405f)};
     return dark ? night : light;
