@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <string_view>
 
 #include <arpa/inet.h>
@@ -24,13 +25,15 @@ sockaddr_in loopback(int port)
     return address;
 }
 
-bool sendAll(int socket, std::string_view bytes)
+/// As much as goes without waiting: whoever does not read on one line must not hold up the others. What is
+/// left stays in `waiting`. False where the line is broken.
+bool sendOn(int socket, std::string &waiting)
 {
-    while (!bytes.empty()) {
-        const ssize_t sent = ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-        if (sent <= 0)
-            return false;
-        bytes.remove_prefix(static_cast<size_t>(sent));
+    while (!waiting.empty()) {
+        const ssize_t sent = ::send(socket, waiting.data(), waiting.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+        if (sent < 0)
+            return errno == EAGAIN || errno == EWOULDBLOCK;
+        waiting.erase(0, static_cast<size_t>(sent));
     }
     return true;
 }
@@ -88,6 +91,12 @@ void CuttingProxy::accept()
         m_lines.push_back(line);
 }
 
+/// Of a socket: nothing is read while what was read last waits to be sent on.
+static short eventsOf(const std::string &waitsForOther, const std::string &waitsForThis)
+{
+    return static_cast<short>((waitsForOther.empty() ? POLLIN : 0) | (waitsForThis.empty() ? 0 : POLLOUT));
+}
+
 bool CuttingProxy::passOn(Line &line, bool isFromServer)
 {
     std::array<char, 16384> buffer{};
@@ -107,18 +116,21 @@ bool CuttingProxy::passOn(Line &line, bool isFromServer)
             if (cut == Cut::BeforeCommit)
                 return false;
         }
-        return sendAll(line.server, bytes);
+        line.toServer = bytes;
+        return sendOn(line.server, line.toServer);
     }
     if (line.isEnding)
         return false;
     if (cut == Cut::AfterBytes && m_passed + got >= m_most) {
         bytes = bytes.substr(0, static_cast<size_t>(std::max<qint64>(0, m_most - m_passed)));
         m_hasCut = true;
-        sendAll(line.client, bytes);
+        line.toClient = bytes;
+        sendOn(line.client, line.toClient);
         return false;
     }
     m_passed += got;
-    return sendAll(line.client, bytes);
+    line.toClient = bytes;
+    return sendOn(line.client, line.toClient);
 }
 
 void CuttingProxy::run()
@@ -126,16 +138,23 @@ void CuttingProxy::run()
     while (!m_isStopped) {
         std::vector<pollfd> polled = {{m_listener, POLLIN, 0}};
         for (const Line &line : m_lines) {
-            polled.push_back({line.client, POLLIN, 0});
-            polled.push_back({line.server, POLLIN, 0});
+            polled.push_back({line.client, eventsOf(line.toServer, line.toClient), 0});
+            polled.push_back({line.server, eventsOf(line.toClient, line.toServer), 0});
         }
         if (::poll(polled.data(), polled.size(), 50) <= 0)
             continue;
         for (size_t i = 0; i < m_lines.size(); ++i) {
             Line &line = m_lines[i];
             for (const bool isFromServer : {false, true}) {
-                const bool isReady = polled[2 * i + (isFromServer ? 2 : 1)].revents != 0;
-                if (isReady && line.client >= 0 && !passOn(line, isFromServer))
+                if (line.client < 0)
+                    continue;
+                const short ready = polled[2 * i + (isFromServer ? 2 : 1)].revents;
+                std::string &waiting = isFromServer ? line.toServer : line.toClient;
+                const bool isSent =
+                    (ready & POLLOUT) == 0 || sendOn(isFromServer ? line.server : line.client, waiting);
+                const bool isBroken = (ready & (POLLERR | POLLHUP | POLLNVAL)) != 0 && (ready & POLLIN) == 0
+                    && (isFromServer ? line.toClient : line.toServer).empty();
+                if (!isSent || isBroken || ((ready & POLLIN) != 0 && !passOn(line, isFromServer)))
                     close(line);
             }
         }

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <atomic>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -41,6 +42,8 @@ private:
     {
         int client = -1;
         int server = -1;
+        std::string toClient; ///< read from the other side, and not sent yet
+        std::string toServer;
         bool isEnding = false; ///< the answer to a COMMIT is awaited, and kept
     };
     void run();

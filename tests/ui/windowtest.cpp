@@ -23,7 +23,8 @@ QByteArray run(const QString &program, const QStringList &arguments)
 
 QByteArray sqlite(const QString &database, const QString &sql)
 {
-    return run(QStringLiteral("sqlite3"), {database, sql});
+    return run(QStringLiteral("sqlite3"),
+               {QStringLiteral("-cmd"), QStringLiteral(".timeout 20000"), database, sql});
 }
 
 QByteArray dumpOf(const QString &database)
