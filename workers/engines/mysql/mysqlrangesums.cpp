@@ -244,9 +244,9 @@ Result<std::vector<KeyRange>> MysqlRangeSums::cut(std::span<const KeyRange> rang
 /// A row that is too long to be hashed is like no other.
 Result<std::vector<RangeSum>> MysqlRangeSums::sums(std::span<const KeyRange> ranges)
 {
-    const QByteArray rows = " AS galley_o,COUNT(*) AS galley_c,SHA2(GROUP_CONCAT(IFNULL(UNHEX(SHA2(" + m_rowText
-        + ",256)),CAST(RAND() AS BINARY)) ORDER BY " + m_key + " SEPARATOR ''),256) AS galley_s FROM "
-        + mysqlQuoted(m_table.shape.name.name) + " WHERE ";
+    const QByteArray rows = " AS galley_o,COUNT(*) AS galley_c,SHA2(GROUP_CONCAT(IFNULL(UNHEX(SHA2("
+        + m_rowText + ",256)),CAST(RAND() AS BINARY)) ORDER BY " + m_key
+        + " SEPARATOR ''),256) AS galley_s FROM " + mysqlQuoted(m_table.shape.name.name) + " WHERE ";
     ASSIGN_OR_RETURN(const auto answer, ask(all(ranges, [&](size_t i) {
                          return "SELECT " + QByteArray::number(static_cast<qint64>(i)) + ','
                              + isInOrder(ranges[i]) + rows + condition(ranges[i]);
