@@ -203,6 +203,9 @@ private Q_SLOTS:
                           {QStringLiteral("a.zip"), QStringLiteral("t\n.csv"), 3, 5}};
         QCOMPARE(error.toString(),
                  QStringLiteral("a.zip:t\\n.csv:3:5: value: bad \\x1b[31m value. Mend it."));
+        const Error asked{
+            ErrorKind::Connection, QStringLiteral("is it running?"), QStringLiteral("Look."), {}};
+        QCOMPARE(asked.toString(), QStringLiteral("connection: is it running? Look."));
     }
 
     void parentsComeBeforeChildren()

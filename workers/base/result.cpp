@@ -131,7 +131,7 @@ QString Error::toString() const
     if (!out.isEmpty())
         out += QStringLiteral(": ");
     out += errorClass(kind) + QStringLiteral(": ") + escapeControls(message);
-    if (!message.endsWith(QLatin1Char('.')))
+    if (message.isEmpty() || !QStringLiteral(".?!").contains(message.back()))
         out += QLatin1Char('.');
     if (!hint.isEmpty())
         out += QLatin1Char(' ') + escapeControls(hint);
