@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 //
 // The program with the window; files among the arguments are opened as if dropped on it.
+#include "ui/language.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
-#include <QLibraryInfo>
-#include <QTranslator>
 
 using namespace galley;
 
@@ -16,14 +15,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(GALLEY_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("galley"));
 
-    QTranslator ofQt;
-    if (ofQt.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
-                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(&ofQt);
-    QTranslator ours;
-    if (ours.load(QLocale(), QStringLiteral("galley"), QStringLiteral("_"), QStringLiteral(":/translations")))
-        QCoreApplication::installTranslator(&ours);
-
+    applyLanguage(app, Settings().language());
     applyTheme(app, Settings().appearance());
     MainWindow window;
     window.show();

@@ -14,7 +14,7 @@ namespace {
 
 QString tr(const char *text, const QString &count = {})
 {
-    const QString translated = QCoreApplication::translate("galley::Cell", text);
+    const QString translated = QCoreApplication::translate("galley", text);
     return count.isNull() ? translated : translated.arg(count);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/jobsmodel.h"
 
+#include "models/coretexts.h"
 #include "models/wording.h"
 
 #include <QFileInfo>
@@ -229,11 +230,11 @@ QVariant JobsModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case TitleRole:
-        return entry.runner->title();
+        return coreText(entry.runner->title());
     case StateRole:
         return QVariant::fromValue(state(entry));
     case PhaseRole:
-        return entry.runner->progress().phase;
+        return coreText(entry.runner->progress().phase);
     case TableRole:
         return entry.runner->progress().table;
     case LogRole:

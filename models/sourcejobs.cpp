@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/sourcejobs.h"
 
+#include "models/coretexts.h"
 #include "workers/bundles/bundle.h"
 #include "workers/bundles/gzip.h"
 #include "workers/formats/source.h"
@@ -159,10 +160,14 @@ private:
         const OpenBytes open = [path = m_source.path] { return openMaybeGzip(path); };
         ASSIGN_OR_RETURN(const Format *const format, chooseFormat(open, m_source.path, m_source.format));
         m_facts->formatId = format->id();
-        m_facts->kind = format->name();
+        m_facts->kind = coreText(format->name());
         ASSIGN_OR_RETURN(const auto whole, open());
         ASSIGN_OR_RETURN(const Detection detection, format->detect(*whole, m_source.options));
         m_facts->facts = detection.facts;
+        for (DetectedFact &fact : m_facts->facts) {
+            for (QString *text : {&fact.label, &fact.value, &fact.note})
+                *text = coreText(*text);
+        }
         m_facts->warnings = detection.warnings;
         ASSIGN_OR_RETURN(auto bytes, open());
         FormatReadRequest request;

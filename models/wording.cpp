@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "models/wording.h"
 
+#include "models/coretexts.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QLocale>
@@ -47,7 +49,7 @@ QString plainName(const Catalog &catalog, const TableName &table)
 
 QString errorText(const Error &error)
 {
-    QString message = escapeControls(error.message);
+    QString message = escapeControls(coreText(error.message));
     const QString place = placeText(error.where);
     if (!place.isEmpty())
         message.prepend(place + QStringLiteral(": "));
@@ -55,7 +57,7 @@ QString errorText(const Error &error)
         message[0] = message[0].toUpper();
     if (!message.endsWith(QLatin1Char('.')))
         message += QLatin1Char('.');
-    return error.hint.isEmpty() ? message : message + QLatin1Char(' ') + escapeControls(error.hint);
+    return error.hint.isEmpty() ? message : message + QLatin1Char(' ') + escapeControls(coreText(error.hint));
 }
 
 } // namespace galley

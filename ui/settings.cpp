@@ -14,6 +14,7 @@ const auto kRecent = QStringLiteral("recentDatabases");
 constexpr qint64 kDeleteLimit = 100;
 const auto kDeletesToConfirm = QStringLiteral("deletesToConfirm");
 const auto kAppearance = QStringLiteral("appearance");
+const auto kLanguage = QStringLiteral("ui/language");
 
 } // namespace
 
@@ -30,6 +31,16 @@ Appearance Settings::appearance() const
 void Settings::setAppearance(Appearance appearance)
 {
     m_settings.setValue(kAppearance, appearanceName(appearance));
+}
+
+QString Settings::language() const
+{
+    return m_settings.value(kLanguage).toString();
+}
+
+void Settings::setLanguage(const QString &code)
+{
+    m_settings.setValue(kLanguage, code);
 }
 
 QStringList Settings::recentDatabases() const

@@ -18,6 +18,9 @@ public:
 
     Appearance appearance() const;
     void setAppearance(Appearance appearance);
+    /// Of the window: a code of languages(), "" as the system. Holds from the next start on.
+    QString language() const;
+    void setLanguage(const QString &code);
     QStringList recentDatabases() const; ///< newest first
     void addRecentDatabase(const QString &path);
     void clearRecentDatabases();

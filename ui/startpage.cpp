@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/startpage.h"
 
+#include "models/coretexts.h"
 #include "ui/widgets/theme.h"
 #include "workers/bundles/bundle.h"
 #include "workers/formats/format.h"
@@ -171,9 +172,9 @@ QWidget *StartPage::makeAbilitiesCard()
         addAbility(grid, QStringLiteral("database"), engine->name(),
                    tr("Databases to browse, export and import into."));
     for (const auto &bundle : bundles())
-        addAbility(grid, QStringLiteral("package"), bundle->name(), bundle->description());
+        addAbility(grid, QStringLiteral("package"), bundle->name(), coreText(bundle->description()));
     for (const auto &format : formats())
-        addAbility(grid, QStringLiteral("file"), format->name(), format->description());
+        addAbility(grid, QStringLiteral("file"), coreText(format->name()), coreText(format->description()));
     layout->addLayout(grid);
     layout->addStretch(1);
     return frame;

@@ -16,7 +16,7 @@ constexpr int kPatch = 14;
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("galley::ConnectionBar", text);
+    return QCoreApplication::translate("galley", text);
 }
 
 /// A padlock in the colour of the text: the icons of the theme are for its own ground.

@@ -19,7 +19,7 @@ const QString kDatasets = QStringLiteral("dataset");
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("galley::ServerForms", text);
+    return QCoreApplication::translate("galley", text);
 }
 
 OptionSpec flag(const QString &id, const QString &label, const QString &help)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/widgets/optionsform.h"
 
+#include "models/coretexts.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
@@ -61,13 +63,14 @@ void OptionsForm::addField(const OptionSpec &spec, const QVariant &value)
     else
         field = makeText(spec, value);
     field.spec = spec;
-    field.widget->setToolTip(spec.help);
-    field.widget->setAccessibleName(spec.label);
-    field.widget->setAccessibleDescription(spec.help);
+    const QString help = coreText(spec.help);
+    field.widget->setToolTip(help);
+    field.widget->setAccessibleName(coreText(spec.label));
+    field.widget->setAccessibleDescription(help);
     field.widget->setObjectName(QStringLiteral("option.") + spec.id);
-    auto *label = new QLabel(spec.label, this);
+    auto *label = new QLabel(coreText(spec.label), this);
     label->setTextFormat(Qt::PlainText);
-    label->setToolTip(spec.help);
+    label->setToolTip(help);
     label->setBuddy(field.widget);
     m_layout->addRow(label,
                      spec.type == OptionSpec::Type::File

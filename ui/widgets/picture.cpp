@@ -15,7 +15,7 @@ constexpr int kMostMegabytes = 32; ///< that a decoder may ask for
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("galley::Picture", text);
+    return QCoreApplication::translate("galley", text);
 }
 
 } // namespace

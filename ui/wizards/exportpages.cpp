@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/wizards/exportpages.h"
 
+#include "models/coretexts.h"
+
 namespace galley {
 
 QWidget *ExportWizard::Pages::makeWhat(ExportWizard *wizard)
@@ -49,7 +51,7 @@ QWidget *ExportWizard::Pages::makeFormat(ExportWizard *wizard)
     layouts->setAccessibleName(ExportWizard::tr("Layout of the export"));
     for (const Bundle *const one : writableBundles()) {
         layouts->addItem(one->name(), one->id());
-        layouts->setItemData(layouts->count() - 1, one->description(), Qt::ToolTipRole);
+        layouts->setItemData(layouts->count() - 1, coreText(one->description()), Qt::ToolTipRole);
         if (one->id() == plan.bundle)
             layouts->setCurrentIndex(layouts->count() - 1);
     }
@@ -57,9 +59,9 @@ QWidget *ExportWizard::Pages::makeFormat(ExportWizard *wizard)
     formatList->setAccessibleName(ExportWizard::tr("Format of the data"));
     formatList->setItemDelegate(new TwoLineDelegate(formatList));
     for (const auto &one : formats()) {
-        auto *item = new QListWidgetItem(one->name(), formatList);
+        auto *item = new QListWidgetItem(coreText(one->name()), formatList);
         item->setData(Qt::UserRole, one->id());
-        item->setData(TwoLineDelegate::DetailRole, one->description());
+        item->setData(TwoLineDelegate::DetailRole, coreText(one->description()));
         if (one->id() == plan.format)
             formatList->setCurrentItem(item);
     }
@@ -337,7 +339,7 @@ QString ExportWizard::Pages::summaryText() const
     if (isForeign())
         kinds += bundle()->name();
     if (one)
-        kinds += one->name();
+        kinds += coreText(one->name());
     QString text =
         ExportWizard::tr("%1 of %2 tables of %3, %4 rows, go to\n%5\nas %6.")
             .arg(locale.toString(count), locale.toString(tables->rowCount()), plan.source.displayName(),

@@ -43,9 +43,9 @@ OptionSpec spec(const char *id, const char *label, const char *help)
 {
     OptionSpec made;
     made.id = QString::fromLatin1(id);
-    made.label = QString::fromLatin1(label);
+    made.label = QString::fromUtf8(label);
     made.defaultValue = QString();
-    made.help = QString::fromLatin1(help);
+    made.help = QString::fromUtf8(help);
     return made;
 }
 

@@ -29,10 +29,10 @@ OptionSpec spec(const char *id, const char *label, OptionSpec::Type type, const 
 {
     OptionSpec made;
     made.id = QString::fromLatin1(id);
-    made.label = QString::fromLatin1(label);
+    made.label = QString::fromUtf8(label);
     made.type = type;
     made.defaultValue = value;
-    made.help = QString::fromLatin1(help);
+    made.help = QString::fromUtf8(help);
     return made;
 }
 

@@ -11,11 +11,11 @@ OptionSpec choice(const char *id, const char *label, const QStringList &choices,
 {
     OptionSpec spec;
     spec.id = QString::fromLatin1(id);
-    spec.label = QString::fromLatin1(label);
+    spec.label = QString::fromUtf8(label);
     spec.type = OptionSpec::Type::Choice;
     spec.choices = choices;
     spec.defaultValue = choices.front();
-    spec.help = QString::fromLatin1(help);
+    spec.help = QString::fromUtf8(help);
     spec.forReading = false;
     return spec;
 }
@@ -25,10 +25,10 @@ OptionSpec other(const char *id, const char *label, OptionSpec::Type type, const
 {
     OptionSpec spec;
     spec.id = QString::fromLatin1(id);
-    spec.label = QString::fromLatin1(label);
+    spec.label = QString::fromUtf8(label);
     spec.type = type;
     spec.defaultValue = value;
-    spec.help = QString::fromLatin1(help);
+    spec.help = QString::fromUtf8(help);
     spec.forReading = false;
     return spec;
 }
