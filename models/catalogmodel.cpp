@@ -58,6 +58,16 @@ Session *CatalogModel::addConnection(const OpenRequest &request)
     return session;
 }
 
+void CatalogModel::setTitle(const Session *session, const QString &title)
+{
+    for (const auto &each : m_connections) {
+        if (each->session.get() == session) {
+            each->title = title;
+            stateChanged(*each);
+        }
+    }
+}
+
 void CatalogModel::setSaved(std::vector<SavedConnection> saved)
 {
     m_saved = std::move(saved);
@@ -298,6 +308,8 @@ QVariant CatalogModel::label(const Node &node) const
 {
     switch (node.kind) {
     case Kind::Connection: {
+        if (!node.connection->title.isEmpty())
+            return node.connection->title;
         const DatabaseRef &database = node.connection->session->database();
         const QString name = database.connection.isEmpty() ? database.displayName() : database.connection;
         return database.engine == comments::kEngine ? tr("Comments of %1").arg(name) : name;

@@ -73,6 +73,8 @@ public:
     Session *addConnection(const OpenRequest &request);
     /// The same without opening it: a saved connection that waits.
     Session *addClosed(const OpenRequest &request);
+    /// What the tree calls it, where its file's name says nothing.
+    void setTitle(const Session *session, const QString &title);
     /// How connections look, and what they may.
     void setSaved(std::vector<SavedConnection> saved);
     /// Ends the session.

@@ -44,6 +44,7 @@ struct CatalogModel::Connection
 {
     Node root;
     std::unique_ptr<Session> session;
+    QString title; ///< "": as its database is called
     CatalogPtr catalog; ///< the nodes point into it
     QString fingerprint; ///< of `catalog`
 };

@@ -35,14 +35,6 @@ public:
         ASSIGN_OR_RETURN(const auto connection, openDatabase(request));
         const std::stop_callback interrupt(context.stop(), [&] { connection->interrupt(); });
         ASSIGN_OR_RETURN(m_facts->catalog, connection->catalog());
-        for (const TableInfo &table : m_facts->catalog.tables) {
-            RETURN_IF_ERROR(context.checkCancelled());
-            if (table.kind != TableInfo::Kind::Table)
-                continue;
-            const Result<qint64> rows = connection->countRows(table.shape.name, QString());
-            if (rows)
-                m_facts->rows[table.shape.name] = rows.value();
-        }
         return JobReport{};
     }
 

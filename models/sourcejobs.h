@@ -19,7 +19,6 @@ namespace galley {
 struct CatalogFacts
 {
     Catalog catalog;
-    std::map<TableName, qint64> rows; ///< counted, where that was quick
 };
 
 struct SourceFacts

@@ -34,6 +34,7 @@ void MainWindow::makeConnections()
         editConnection(&made);
     });
     connect(m_tree, &BrowseTree::commentsRequested, this, &MainWindow::openComments);
+    connect(m_tree, &BrowseTree::metadataRequested, this, &MainWindow::openMetadata);
     connect(m_tree, &BrowseTree::removeRequested, this, &MainWindow::askRemoveConnection);
     syncConnections();
 }

@@ -52,6 +52,8 @@ void MainWindow::makeFileMenu()
         if (Session *session = m_tree->currentSession())
             openSession(session);
     });
+    QAction *metadata = action(QStringLiteral("info"), tr("Its &metadata catalogue"), {});
+    connect(metadata, &QAction::triggered, this, [this] { openMetadata(m_tree->currentSession()); });
     QAction *history = action(QStringLiteral("history"), tr("&History"), QKeySequence(Qt::CTRL | Qt::Key_H));
     connect(history, &QAction::triggered, this, &MainWindow::showHistory);
     QAction *closeTab = action(QStringLiteral("close"), tr("Close &tab"), QKeySequence::Close);
@@ -60,7 +62,7 @@ void MainWindow::makeFileMenu()
     connect(closeBase, &QAction::triggered, this, [this] { closeDatabase(m_tree->currentSession()); });
     QAction *quit = action(QStringLiteral("quit"), tr("&Quit"), QKeySequence::Quit);
     connect(quit, &QAction::triggered, this, &QWidget::close);
-    m_needDatabase = {exportAll, refresh, closeBase};
+    m_needDatabase = {exportAll, metadata, refresh, closeBase};
 
     menu->addActions({open, connection, sample});
     m_recentMenu = menu->addMenu(tr("Open &recent"));
@@ -68,7 +70,7 @@ void MainWindow::makeFileMenu()
     menu->addSeparator();
     menu->addActions({import, exportAll});
     menu->addSeparator();
-    menu->addActions({refresh, history});
+    menu->addActions({metadata, refresh, history});
     menu->addSeparator();
     menu->addActions({closeTab, closeBase});
     menu->addSeparator();

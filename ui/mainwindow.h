@@ -86,6 +86,7 @@ private:
     void openSession(Session *session);
     void connectServers();
     void openComments(Session *session);
+    void openMetadata(Session *session);
     void forget(Session *session);
     void askRemoveConnection(Session *session);
     void chooseDatabase();

@@ -220,6 +220,8 @@ void BrowseTree::showMenu(const QModelIndex &index, const QPoint &at)
         if (commentsOf(session->database()))
             menu->addAction(icon(QStringLiteral("table")), tr("Co&mments as a table"), this,
                             [=, this] { Q_EMIT commentsRequested(session); });
+        menu->addAction(icon(QStringLiteral("info")), tr("Metadata ca&talogue"), this,
+                        [=, this] { Q_EMIT metadataRequested(session); });
         menu->addAction(icon(QStringLiteral("close")), tr("&Close database"), this,
                         [=, this] { Q_EMIT closeRequested(session); });
         menu->addSeparator();

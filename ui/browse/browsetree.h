@@ -37,6 +37,7 @@ Q_SIGNALS:
     void editRequested(galley::Session *session); ///< the saved connection, or to make it one
     void removeRequested(galley::Session *session);
     void commentsRequested(galley::Session *session);
+    void metadataRequested(galley::Session *session); ///< what is known about the database
     void pathsDropped(const QStringList &paths, galley::Session *session, const galley::TableName &table);
     /// While files are above an item: what a drop there would do; "" when they left.
     void dropHinted(const QString &hint);

@@ -170,7 +170,6 @@ void ExportWizard::Pages::fillTables()
     const QSignalBlocker blocker(tables);
     const QLocale locale;
     tables->setRowCount(0);
-    qint64 sum = 0;
     for (const TableInfo &table : facts->catalog.tables) {
         if (table.kind != TableInfo::Kind::Table)
             continue;
@@ -183,19 +182,61 @@ void ExportWizard::Pages::fillTables()
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState((plan.tables.isEmpty() || isNamed) && !isOut ? Qt::Checked : Qt::Unchecked);
         item->setData(Qt::UserRole, name.toString());
-        const auto counted = facts->rows.find(name);
-        const qint64 rows = counted == facts->rows.end() ? table.approximateRows : counted->second;
-        sum += std::max<qint64>(0, rows);
         tables->setItem(row, 0, item);
-        tables->setItem(row, 1, numberItem(rows < 0 ? QStringLiteral("?") : locale.toString(rows)));
+        tables->setItem(row, 1, numberItem({}));
         tables->setItem(row, 2, numberItem(locale.toString(table.shape.columnCount())));
     }
     isKnown = true;
+    showCounts();
+}
+
+/// Tables can be chosen meanwhile; a wizard that is closed ends it.
+void ExportWizard::Pages::count(ExportWizard *wizard)
+{
+    counting = std::make_unique<JobRunner>(makeCountJob(plan.source, facts->catalog, counts));
+    connect(counting.get(), &JobRunner::progressed, wizard, [this] { showCounts(); });
+    connect(counting.get(), &JobRunner::finished, wizard, [this] { showCounts(); });
+    counting->setSecrets(secrets);
+    counting->start();
+    showCounts();
+}
+
+void ExportWizard::Pages::showCounts()
+{
+    const QSignalBlocker blocker(tables);
+    const bool isCounting = counting && !counting->result();
+    int row = 0;
+    for (const TableInfo &table : facts->catalog.tables) {
+        if (table.kind == TableInfo::Kind::Table)
+            tables->item(row++, 1)->setText(rowsText(knownRows(table, *counts), isCounting));
+    }
+    tables->resizeColumnToContents(1);
+    const RowsKnown all = rowsOf({});
+    const QString shown = all.rows < 0 ? ExportWizard::tr("rows not counted")
+        : all.isExact ? counted(all.rows, ExportWizard::tr("1 row"), ExportWizard::tr("%1 rows"))
+                      : counted(all.rows, ExportWizard::tr("about 1 row"), ExportWizard::tr("about %1 rows"));
     state->setText(
         QStringLiteral("%1: %2, %3")
             .arg(plan.source.displayName(),
                  counted(tables->rowCount(), ExportWizard::tr("1 table"), ExportWizard::tr("%1 tables")),
-                 counted(sum, ExportWizard::tr("1 row"), ExportWizard::tr("%1 rows"))));
+                 isCounting ? ExportWizard::tr("the rows are being counted") : shown));
+}
+
+/// Of the tables of these names together, of all where there are none.
+RowsKnown ExportWizard::Pages::rowsOf(const QStringList &names) const
+{
+    RowsKnown sum{0, true};
+    for (const TableInfo &table : facts->catalog.tables) {
+        if (table.kind != TableInfo::Kind::Table
+            || (!names.isEmpty() && !names.contains(table.shape.name.toString())))
+            continue;
+        const RowsKnown one = knownRows(table, *counts);
+        sum.isExact = sum.isExact && one.isExact;
+        if (one.rows < 0)
+            return {};
+        sum.rows += one.rows;
+    }
+    return sum;
 }
 
 QStringList ExportWizard::Pages::chosenTables() const
@@ -329,11 +370,10 @@ QString ExportWizard::Pages::summaryText() const
     const ExportPlan out = result();
     const QLocale locale;
     const qsizetype count = chosenTables().size();
-    qint64 rows = 0;
-    for (const auto &[name, number] : facts->rows) {
-        if (out.tables.isEmpty() || out.tables.contains(name.toString()))
-            rows += number;
-    }
+    const RowsKnown known = rowsOf(out.tables);
+    const QString rows = !out.withData ? ExportWizard::tr("no rows")
+        : known.rows < 0               ? ExportWizard::tr("all rows")
+                                       : ExportWizard::tr("%1 rows").arg(rowsText(known, false));
     const Format *const one = format();
     QStringList kinds;
     if (isForeign())
@@ -341,9 +381,9 @@ QString ExportWizard::Pages::summaryText() const
     if (one)
         kinds += coreText(one->name());
     QString text =
-        ExportWizard::tr("%1 of %2 tables of %3, %4 rows, go to\n%5\nas %6.")
-            .arg(locale.toString(count), locale.toString(tables->rowCount()), plan.source.displayName(),
-                 locale.toString(out.withData ? rows : 0), out.destination, kinds.join(QStringLiteral(", ")));
+        ExportWizard::tr("%1 of %2 tables of %3, %4, go to\n%5\nas %6.")
+            .arg(locale.toString(count), locale.toString(tables->rowCount()), plan.source.displayName(), rows,
+                 out.destination, kinds.join(QStringLiteral(", ")));
     if (!out.withData)
         text += ExportWizard::tr(" Only the structure is written.");
     text += out.verify

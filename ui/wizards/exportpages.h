@@ -9,6 +9,7 @@
 
 #include "models/commandline.h"
 #include "models/sourcejobs.h"
+#include "models/tablecounts.h"
 #include "models/wording.h"
 #include "ui/widgets/optionsform.h"
 #include "ui/widgets/theme.h"
@@ -43,7 +44,10 @@ struct ExportWizard::Pages
 
     ExportPlan plan; ///< what came in; what the pages say is laid over it
     std::shared_ptr<CatalogFacts> facts = std::make_shared<CatalogFacts>();
+    std::shared_ptr<TableCounts> counts = std::make_shared<TableCounts>();
     std::unique_ptr<JobRunner> runner;
+    std::unique_ptr<JobRunner> counting; ///< in the background, once the tables are there
+    SecretSource *secrets = nullptr;
     bool isKnown = false;
     bool isPathTyped = false; ///< what somebody typed stays until another kind or format is chosen
     QString optionsOf; ///< layout and format whose options the form shows
@@ -71,6 +75,9 @@ struct ExportWizard::Pages
     QWidget *makeWhere(ExportWizard *wizard);
     QWidget *makeSummary(ExportWizard *wizard);
     void fillTables();
+    void count(ExportWizard *wizard);
+    void showCounts();
+    RowsKnown rowsOf(const QStringList &names) const;
     void fillPath();
     void showFormats(bool isChanged);
     void showForms();

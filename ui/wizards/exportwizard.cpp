@@ -58,6 +58,7 @@ ExportWizard::ExportWizard(const ExportPlan &initial, QWidget *parent, SecretSou
     connect(pages.runner.get(), &JobRunner::finished, this, [this, &pages] {
         if (pages.runner->result()->isOk()) {
             pages.fillTables();
+            pages.count(this);
         } else {
             const Error &error = pages.runner->result()->error();
             pages.state->setProperty("tone", QStringLiteral("danger"));
@@ -65,6 +66,7 @@ ExportWizard::ExportWizard(const ExportPlan &initial, QWidget *parent, SecretSou
         }
         updateSteps();
     });
+    pages.secrets = secrets;
     pages.runner->setSecrets(secrets);
     pages.runner->start();
 }
@@ -73,6 +75,7 @@ ExportWizard::~ExportWizard()
 {
     // Its job writes into the facts.
     m_pages->runner.reset();
+    m_pages->counting.reset();
 }
 
 ExportPlan ExportWizard::plan() const
