@@ -246,6 +246,7 @@ constexpr const char *kTexts[] = {
     QT_TRANSLATE_NOOP("galley::Core", "Reading"),
     QT_TRANSLATE_NOOP("galley::Core", "Comparing"),
     QT_TRANSLATE_NOOP("galley::Core", "Applying"),
+    QT_TRANSLATE_NOOP("galley::Core", "Rehearsing"),
     QT_TRANSLATE_NOOP("galley::Core", "Verifying"),
     QT_TRANSLATE_NOOP("galley::Core", "Writing"),
     QT_TRANSLATE_NOOP("galley::Core", "Exporting"),

@@ -2,88 +2,10 @@
 #include "models/jobsmodel.h"
 
 #include "models/coretexts.h"
-#include "models/wording.h"
-
-#include <QFileInfo>
-#include <QLocale>
+#include "models/joboutcome.h"
+#include "models/jobturns.h"
 
 namespace galley {
-
-namespace {
-
-constexpr qint64 kSpeedAfterMs = 500; // before that the rate is noise
-
-qint64 rowsPerSecond(const JobRunner &runner)
-{
-    const qint64 elapsed = runner.elapsedMs();
-    if (elapsed < kSpeedAfterMs && runner.isRunning())
-        return 0;
-    return runner.progress().rows * 1000 / std::max<qint64>(1, elapsed);
-}
-
-/// 0 to 1; negative where the end is not known.
-double share(const JobProgress &progress)
-{
-    if (progress.bytesTotal > 0)
-        return static_cast<double>(progress.bytes) / static_cast<double>(progress.bytesTotal);
-    if (progress.rowsTotal > 0)
-        return static_cast<double>(progress.rows) / static_cast<double>(progress.rowsTotal);
-    return -1;
-}
-
-qint64 timeLeftMs(const JobRunner &runner)
-{
-    const double done = share(runner.progress());
-    const qint64 elapsed = runner.elapsedMs();
-    if (!runner.isRunning() || done <= 0.005 || elapsed < kSpeedAfterMs)
-        return -1;
-    return static_cast<qint64>(static_cast<double>(elapsed) * (1 - std::min(done, 1.0)) / done);
-}
-
-QString doneText(const JobReport &report)
-{
-    const RowCounts &counts = report.totals;
-    const QLocale locale;
-    QStringList parts;
-    const auto add = [&](qint64 count, const QString &text) {
-        if (count > 0)
-            parts += text.arg(locale.toString(count));
-    };
-    if (counts.rows > 0)
-        parts += counted(counts.rows, JobsModel::tr("1 row"), JobsModel::tr("%1 rows"));
-    add(counts.inserted, JobsModel::tr("%1 inserted"));
-    add(counts.updated, JobsModel::tr("%1 changed"));
-    add(counts.deleted, JobsModel::tr("%1 deleted"));
-    add(counts.rejected, JobsModel::tr("%1 rejected"));
-    if (!report.files.isEmpty())
-        parts +=
-            counted(report.files.size(), JobsModel::tr("1 file written"), JobsModel::tr("%1 files written"));
-    return parts.isEmpty() ? JobsModel::tr("Done") : parts.join(QStringLiteral(", "));
-}
-
-QString detailsText(const JobRunner &runner)
-{
-    QStringList lines{runner.title()};
-    if (runner.result() && !runner.result()->isOk())
-        lines += runner.result()->error().toString();
-    if (runner.result() && runner.result()->isOk()) {
-        const JobReport &report = runner.result()->value();
-        lines += doneText(report);
-        for (const Error &warning : report.warnings)
-            lines += warning.toString();
-        lines += report.files;
-    }
-    return (lines + runner.log()).join(QLatin1Char('\n'));
-}
-
-QString folderOf(const JobRunner &runner)
-{
-    if (!runner.result() || !runner.result()->isOk() || runner.result()->value().files.isEmpty())
-        return {};
-    return QFileInfo(runner.result()->value().files.constFirst()).absolutePath();
-}
-
-} // namespace
 
 JobsModel::JobsModel(QObject *parent)
     : QAbstractListModel(parent)
@@ -99,40 +21,99 @@ JobsModel::~JobsModel()
 
 JobRunner *JobsModel::start(std::unique_ptr<Job> job)
 {
-    auto owned = std::make_unique<JobRunner>(std::move(job));
-    JobRunner *runner = owned.get();
+    Entry entry;
+    entry.runner = std::make_unique<JobRunner>(std::move(job));
+    entry.journal = std::make_unique<JobJournal>(*entry.runner);
+    JobRunner *runner = entry.runner.get();
     runner->setSecrets(m_secrets);
     beginInsertRows({}, 0, 0);
-    m_entries.insert(m_entries.begin(), Entry{std::move(owned), false});
+    m_entries.insert(m_entries.begin(), std::move(entry));
     endInsertRows();
-    connect(runner, &JobRunner::progressed, this, [this, runner] { changed(runner); });
-    connect(runner, &JobRunner::logged, this, [this, runner] { changed(runner); });
+    const auto update = [this, runner] { changed(runner); };
+    connect(runner, &JobRunner::progressed, this, update);
+    connect(runner, &JobRunner::logged, this, update);
+    connect(runner, &JobRunner::tablesAnnounced, this, update);
+    connect(runner, &JobRunner::pauseChanged, this, [this, runner] {
+        changed(runner);
+        startWaiting(); // a paused one makes room
+    });
     connect(runner, &JobRunner::finished, this, [this, runner] {
         changed(runner);
+        startWaiting();
         Q_EMIT runningCountChanged(runningCount());
+        Q_EMIT ended(runner);
     });
-    runner->start();
+    startWaiting();
     Q_EMIT runningCountChanged(runningCount());
     return runner;
+}
+
+void JobsModel::setLimit(int limit)
+{
+    m_limit = std::max(1, limit);
+    startWaiting();
+}
+
+/// Whoever came first goes first: one that must wait holds up those behind it that would be in its way.
+void JobsModel::startWaiting()
+{
+    int working = 0;
+    for (const Entry &entry : m_entries)
+        working += entry.runner->isRunning() && !entry.runner->pauseState().isWaiting ? 1 : 0;
+    for (size_t i = m_entries.size(); i-- > 0;) {
+        const Entry &entry = m_entries[i];
+        if (state(entry) != State::Waiting)
+            continue;
+        if (working < m_limit && inTheWayOf(i) == nullptr) {
+            entry.runner->start();
+            ++working;
+        }
+        changed(entry.runner.get());
+    }
+}
+
+/// An older job that runs or waits, and that this one must not run beside; nullptr for none.
+const JobRunner *JobsModel::inTheWayOf(size_t row) const
+{
+    const JobUse &use = m_entries[row].runner->use();
+    for (size_t i = m_entries.size(); i-- > row + 1;) {
+        const JobRunner &older = *m_entries[i].runner;
+        if (!older.result() && mustTakeTurns(older.use(), use))
+            return &older;
+    }
+    return nullptr;
 }
 
 void JobsModel::cancel(int row)
 {
     JobRunner *const one = runner(row);
-    if (!one || !one->isRunning())
+    if (!one || one->result())
         return;
     m_entries[static_cast<size_t>(row)].isCancelling = true;
     one->cancel();
     changed(one);
 }
 
+void JobsModel::pause(int row)
+{
+    if (JobRunner *const one = runner(row))
+        one->pause();
+}
+
+void JobsModel::resume(int row)
+{
+    if (JobRunner *const one = runner(row))
+        one->resume();
+}
+
 void JobsModel::remove(int row)
 {
     const JobRunner *const one = runner(row);
-    if (!one || one->isRunning())
+    if (!one || !one->result())
         return;
     beginRemoveRows({}, row, row);
     // Later: this may be called from a slot of the runner's own signal.
+    m_entries[static_cast<size_t>(row)].journal.release()->deleteLater();
     m_entries[static_cast<size_t>(row)].runner.release()->deleteLater();
     m_entries.erase(m_entries.begin() + row);
     endRemoveRows();
@@ -162,7 +143,7 @@ int JobsModel::runningCount() const
 {
     int count = 0;
     for (const Entry &entry : m_entries)
-        count += entry.runner->isRunning() ? 1 : 0;
+        count += entry.runner->result() ? 0 : 1;
     return count;
 }
 
@@ -171,19 +152,32 @@ int JobsModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
 }
 
+JobTablesModel *JobsModel::tables(int row) const
+{
+    return runner(row) != nullptr ? &m_entries[static_cast<size_t>(row)].journal->tables() : nullptr;
+}
+
 JobsModel::State JobsModel::state(const Entry &entry) const
 {
-    if (entry.runner->isRunning() || !entry.runner->result())
-        return entry.isCancelling ? State::Cancelling : State::Running;
-    if (entry.runner->result()->isOk())
+    const JobRunner &runner = *entry.runner;
+    if (!runner.result()) {
+        if (entry.isCancelling)
+            return State::Cancelling;
+        if (!runner.hasStarted())
+            return State::Waiting;
+        if (runner.pauseState().isAsked)
+            return runner.pauseState().isWaiting ? State::Paused : State::Pausing;
+        return State::Running;
+    }
+    if (runner.result()->isOk())
         return State::Done;
-    return entry.runner->result()->error().kind == ErrorKind::Cancelled ? State::Cancelled : State::Failed;
+    return runner.result()->error().kind == ErrorKind::Cancelled ? State::Cancelled : State::Failed;
 }
 
 QVariant JobsModel::figure(const Entry &entry, int role) const
 {
     const JobRunner &runner = *entry.runner;
-    const double done = share(runner.progress());
+    const double done = entry.journal->share();
     switch (role) {
     case ProgressRole:
         if (state(entry) == State::Done)
@@ -192,11 +186,15 @@ QVariant JobsModel::figure(const Entry &entry, int role) const
     case RowsRole:
         return runner.progress().rows;
     case RowsPerSecondRole:
-        return rowsPerSecond(runner);
+        return entry.journal->rowsPerSecond();
     case TimeLeftRole:
-        return timeLeftMs(runner);
+        return state(entry) == State::Running ? entry.journal->timeLeftMs() : -1;
     case ElapsedRole:
         return runner.elapsedMs();
+    case SpeedsRole:
+        return QVariant::fromValue(entry.journal->speeds());
+    case CanPauseRole:
+        return state(entry) == State::Running && !runner.pauseState().isHeldOpen;
     default:
         return {};
     }
@@ -212,11 +210,13 @@ QVariant JobsModel::outcome(const Entry &entry, int role) const
     case HintRole:
         return hasFailed ? runner.result()->error().hint : QString();
     case DetailsRole:
-        return detailsText(runner);
+        return detailsText(runner, entry.journal->log());
     case ResultRole:
         return runner.result() && !hasFailed ? doneText(runner.result()->value()) : QString();
     case FolderRole:
         return folderOf(runner);
+    case DataStateRole:
+        return hasFailed ? dataStateText(runner.dataState(), runner.use()) : QString();
     default:
         return {};
     }
@@ -238,11 +238,16 @@ QVariant JobsModel::data(const QModelIndex &index, int role) const
     case TableRole:
         return entry.runner->progress().table;
     case LogRole:
-        return entry.runner->log();
+        return entry.journal->log();
+    case WaitsForRole: {
+        const auto row = static_cast<size_t>(index.row());
+        const JobRunner *other = state(entry) == State::Waiting ? inTheWayOf(row) : nullptr;
+        return other != nullptr ? coreText(other->title()) : QString();
+    }
     default:
         break;
     }
-    return role <= ElapsedRole ? figure(entry, role) : outcome(entry, role);
+    return role <= CanPauseRole ? figure(entry, role) : outcome(entry, role);
 }
 
 QHash<int, QByteArray> JobsModel::roleNames() const
@@ -254,6 +259,8 @@ QHash<int, QByteArray> JobsModel::roleNames() const
             {RowsPerSecondRole, "rowsPerSecond"},
             {TimeLeftRole, "timeLeft"},
             {ElapsedRole, "elapsed"},
+            {SpeedsRole, "speeds"},
+            {CanPauseRole, "canPause"},
             {PhaseRole, "phase"},
             {TableRole, "table"},
             {LogRole, "log"},
@@ -261,7 +268,9 @@ QHash<int, QByteArray> JobsModel::roleNames() const
             {HintRole, "hint"},
             {DetailsRole, "details"},
             {ResultRole, "result"},
-            {FolderRole, "folder"}};
+            {FolderRole, "folder"},
+            {WaitsForRole, "waitsFor"},
+            {DataStateRole, "dataState"}};
 }
 
 void JobsModel::changed(const JobRunner *runner)

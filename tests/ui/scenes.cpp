@@ -102,21 +102,34 @@ public:
     {
         return QStringLiteral("Preview orders-2023.csv into sample-shop.sqlite");
     }
+    JobUse use() const override
+    {
+        return {{}, {{QStringLiteral("sqlite"), QStringLiteral("sample-shop.sqlite"), {}}}, {}};
+    }
     Result<JobReport> run(JobContext &context) override
     {
         JobProgress progress;
         progress.phase = QStringLiteral("Comparing");
-        progress.table = QStringLiteral("orders");
-        progress.tableCount = 1;
+        progress.tableCount = 4;
         progress.rowsTotal = 1'204'000;
+        context.announceTables({QStringLiteral("categories"), QStringLiteral("customers"),
+                                QStringLiteral("orders"), QStringLiteral("order_items")});
         context.log(QStringLiteral("CSV, UTF-8, comma, header"));
-        while (progress.rows < progress.rowsTotal) {
+        for (const auto &[name, rows] : {std::pair("categories", 12), std::pair("customers", 45'200)}) {
+            progress.table = QString::fromLatin1(name);
+            progress.rows += rows;
+            progress.isTableDone = true;
+            context.report(progress);
+        }
+        progress.isTableDone = false;
+        progress.table = QStringLiteral("orders");
+        for (int batch = 0;; ++batch) {
             RETURN_IF_ERROR(context.checkCancelled());
-            progress.rows += progress.rows < 452'000 ? 22'600 : 0;
+            const int wave = 1 + (batch / 9) % 4;
+            progress.rows += progress.rows < 452'000 ? 4000 + 1700 * wave : 0;
             context.report(progress);
             QThread::msleep(30);
         }
-        return JobReport{};
     }
 };
 

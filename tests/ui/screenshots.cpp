@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
 // Makes the pictures of docs/images from the real window, the sample database and real jobs:
-//   QT_QPA_PLATFORM=offscreen galley_screenshots FOLDER [WIDTHxHEIGHT [connections|servers]]
+//   QT_QPA_PLATFORM=offscreen galley_screenshots FOLDER [WIDTHxHEIGHT [jobs|connections|servers]]
 // Not a test: run it when the window looks different, and look at what comes out.
 #include "models/jobsmodel.h"
 #include "tests/ui/scenes.h"
@@ -73,6 +73,12 @@ public:
         takeHistory();
         takeError();
         takeConnections();
+    }
+    void takeOnlyJobs()
+    {
+        openSample();
+        takeBrowsing();
+        takeJobs();
     }
     void takeOnlyConnections()
     {
@@ -180,6 +186,16 @@ private:
         }
         qFatal("no %s", accessibleName);
     }
+    /// The `index`th of those that are visible.
+    static QToolButton *childButton(const QWidget &parent, const char *accessibleName, int index)
+    {
+        for (QToolButton *each : parent.findChildren<QToolButton *>()) {
+            const bool isMeant = each->accessibleName() == QLatin1String(accessibleName);
+            if (isMeant && each->isVisibleTo(&parent) && index-- == 0)
+                return each;
+        }
+        qFatal("no %s", accessibleName);
+    }
     static void chooseTable(PreviewPage &page, const QString &name)
     {
         auto *list = child<QListView>(page, "Tables");
@@ -277,14 +293,20 @@ private:
         plan.destination = QStringLiteral("/proc/sample-shop.zip");
         finish(m_window.jobs().start(makeExportJob(plan)));
         JobRunner *running = m_window.jobs().start(test::makeLongJob());
-        while (m_window.jobs().rowCount() > 3)
+        JobRunner *waiting = m_window.jobs().start(test::makeLongJob());
+        while (m_window.jobs().rowCount() > 4)
             m_window.jobs().remove(m_window.jobs().rowCount() - 1);
         m_window.tabs().setCurrentIndex(1);
-        m_window.resizeDocks({&m_window.jobsDock()}, {350}, Qt::Vertical);
+        m_window.resizeDocks({&m_window.jobsDock()}, {520}, Qt::Vertical);
+        childButton(m_window.jobsDock(), "Details", 2)->click();
         waitFor("some progress", [running] { return running->progress().rows > 400'000; });
         take(QStringLiteral("jobs"));
+        m_window.jobs().pause(1);
+        QTest::qWait(200);
+        take(QStringLiteral("jobs-paused"));
+        waiting->cancel();
         running->cancel();
-        waitFor("the end", [running] { return !running->isRunning(); });
+        waitFor("the end", [this] { return m_window.jobs().runningCount() == 0; });
         m_window.jobsDock().hide();
     }
     static void finish(JobRunner *runner)
@@ -445,7 +467,9 @@ int main(int argc, char **argv)
             continue;
         }
         Camera camera(folder, home, size, appearance);
-        if (arguments.value(3) == QLatin1String("connections"))
+        if (arguments.value(3) == QLatin1String("jobs"))
+            camera.takeOnlyJobs();
+        else if (arguments.value(3) == QLatin1String("connections"))
             camera.takeOnlyConnections();
         else
             camera.takeAll();

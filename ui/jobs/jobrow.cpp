@@ -3,6 +3,7 @@
 
 #include "models/jobsmodel.h"
 #include "models/wording.h"
+#include "ui/jobs/jobdetails.h"
 #include "ui/widgets/theme.h"
 
 #include <QClipboard>
@@ -10,10 +11,10 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QStyle>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace galley {
 
@@ -41,6 +42,11 @@ QString iconName(JobsModel::State state)
         return QStringLiteral("error");
     case JobsModel::State::Cancelled:
         return QStringLiteral("stop");
+    case JobsModel::State::Waiting:
+        return QStringLiteral("waiting");
+    case JobsModel::State::Pausing:
+    case JobsModel::State::Paused:
+        return QStringLiteral("pause");
     case JobsModel::State::Running:
     case JobsModel::State::Cancelling:
         break;
@@ -55,8 +61,12 @@ Accent accentOf(JobsModel::State state)
         return Accent::Success;
     case JobsModel::State::Failed:
         return Accent::Danger;
+    case JobsModel::State::Waiting:
     case JobsModel::State::Cancelled:
         return Accent::Muted;
+    case JobsModel::State::Pausing:
+    case JobsModel::State::Paused:
+        return Accent::Warning;
     case JobsModel::State::Running:
     case JobsModel::State::Cancelling:
         break;
@@ -74,17 +84,18 @@ QLabel *plainLabel(QWidget *parent)
 
 } // namespace
 
-JobRow::JobRow(const QModelIndex &index, QWidget *parent)
+JobRow::JobRow(JobsModel &jobs, int row, QWidget *parent)
     : QFrame(parent)
-    , m_index(index)
+    , m_jobs(jobs)
+    , m_index(jobs.index(row))
     , m_icon(new QLabel(this))
     , m_title(plainLabel(this))
     , m_status(plainLabel(this))
     , m_error(plainLabel(this))
     , m_bar(new QProgressBar(this))
-    , m_log(new QPlainTextEdit(this))
+    , m_pause(makeButton(QStringLiteral("pause"), tr("Pause")))
     , m_cancel(makeButton(QStringLiteral("stop"), tr("Cancel")))
-    , m_logButton(makeButton(QStringLiteral("log"), tr("Log")))
+    , m_detailsButton(makeButton(QStringLiteral("log"), tr("Details")))
     , m_copy(makeButton(QStringLiteral("copy"), tr("Copy details")))
     , m_folder(makeButton(QStringLiteral("folder"), tr("Open folder")))
     , m_remove(makeButton(QStringLiteral("close"), tr("Remove from the list")))
@@ -98,20 +109,14 @@ JobRow::JobRow(const QModelIndex &index, QWidget *parent)
     m_error->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress"));
-    m_log->setReadOnly(true);
-    m_log->setAccessibleName(tr("Log"));
-    m_log->setFont(monospaceFont());
-    m_log->setMaximumBlockCount(2000);
-    m_log->setFixedHeight(120);
-    m_log->hide();
-    m_logButton->setCheckable(true);
-    for (QToolButton *const button : {m_cancel, m_folder, m_logButton})
+    m_detailsButton->setCheckable(true);
+    for (QToolButton *const button : {m_pause, m_cancel, m_folder, m_detailsButton})
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     auto *head = new QHBoxLayout;
     head->setSpacing(kSpace);
     head->addWidget(m_icon);
     head->addWidget(m_title, 1);
-    for (QToolButton *const button : {m_cancel, m_folder, m_copy, m_logButton, m_remove})
+    for (QToolButton *const button : {m_pause, m_cancel, m_folder, m_copy, m_detailsButton, m_remove})
         head->addWidget(button);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(14, 8, 8, 12);
@@ -120,16 +125,50 @@ JobRow::JobRow(const QModelIndex &index, QWidget *parent)
     whole->addWidget(m_bar);
     whole->addWidget(m_status);
     whole->addWidget(m_error);
-    whole->addWidget(m_log);
-    connect(m_cancel, &QToolButton::clicked, this, [this] { Q_EMIT cancelRequested(m_index.row()); });
-    connect(m_remove, &QToolButton::clicked, this, [this] { Q_EMIT removeRequested(m_index.row()); });
-    connect(m_logButton, &QToolButton::toggled, m_log, &QWidget::setVisible);
+    connectButtons();
+    refresh();
+}
+
+void JobRow::connectButtons()
+{
+    connect(m_cancel, &QToolButton::clicked, this, [this] { m_jobs.cancel(m_index.row()); });
+    connect(m_remove, &QToolButton::clicked, this, [this] { m_jobs.remove(m_index.row()); });
+    connect(m_detailsButton, &QToolButton::toggled, this, &JobRow::setOpened);
+    connect(m_pause, &QToolButton::clicked, this, [this] {
+        const auto state = m_index.data(JobsModel::StateRole).value<JobsModel::State>();
+        const bool goesOn = state == JobsModel::State::Paused || state == JobsModel::State::Pausing;
+        goesOn ? m_jobs.resume(m_index.row()) : m_jobs.pause(m_index.row());
+    });
     connect(m_folder, &QToolButton::clicked, this,
             [this] { Q_EMIT folderRequested(m_index.data(JobsModel::FolderRole).toString()); });
     connect(m_copy, &QToolButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_index.data(JobsModel::DetailsRole).toString());
     });
-    refresh();
+}
+
+void JobRow::setOpened(bool isOpened)
+{
+    if (m_details == nullptr) {
+        m_details = new JobDetails(m_index, m_jobs.tables(m_index.row()), this);
+        layout()->addWidget(m_details);
+    }
+    m_details->setVisible(isOpened);
+}
+
+/// The button does one or the other.
+void JobRow::setPaused(bool isPaused)
+{
+    const QString text = isPaused ? tr("Go on") : tr("Pause");
+    m_pause->setText(text);
+    m_pause->setAccessibleName(text);
+    m_pause->setIcon(icon(isPaused ? QStringLiteral("play") : QStringLiteral("pause")));
+    const bool canPause = m_index.data(JobsModel::CanPauseRole).toBool();
+    m_pause->setEnabled(isPaused || canPause);
+    m_pause->setToolTip(isPaused ? tr("Goes on from where it stands")
+                            : canPause
+                            ? tr("Stands still and keeps its place: what it reads stays as it was when it "
+                                 "began, and the database keeps that snapshot for it")
+                            : tr("Not while its changes are being made: others would wait for its locks"));
 }
 
 QToolButton *JobRow::makeButton(const QString &name, const QString &text)
@@ -143,12 +182,25 @@ QToolButton *JobRow::makeButton(const QString &name, const QString &text)
     return button;
 }
 
+QString JobRow::waitingText() const
+{
+    const QString other = m_index.data(JobsModel::WaitsForRole).toString();
+    return other.isEmpty() ? tr("Waiting for its turn") : tr("Waiting for: %1").arg(escapeControls(other));
+}
+
 QString JobRow::runningText() const
 {
     const QLocale locale;
     QStringList parts;
-    if (m_index.data(JobsModel::StateRole).value<JobsModel::State>() == JobsModel::State::Cancelling)
+    const auto state = m_index.data(JobsModel::StateRole).value<JobsModel::State>();
+    if (state == JobsModel::State::Waiting)
+        return waitingText();
+    if (state == JobsModel::State::Cancelling)
         parts += tr("Stopping, everything is rolled back");
+    if (state == JobsModel::State::Paused)
+        parts += tr("Paused");
+    if (state == JobsModel::State::Pausing)
+        parts += tr("Pauses after this step");
     const QString phase = m_index.data(JobsModel::PhaseRole).toString();
     const QString table = escapeControls(m_index.data(JobsModel::TableRole).toString());
     if (!phase.isEmpty())
@@ -167,22 +219,34 @@ void JobRow::refresh()
     if (!m_index.isValid())
         return;
     const auto state = m_index.data(JobsModel::StateRole).value<JobsModel::State>();
-    const bool isRunning = state == JobsModel::State::Running || state == JobsModel::State::Cancelling;
+    const bool isRunning = state != JobsModel::State::Done && state != JobsModel::State::Failed
+        && state != JobsModel::State::Cancelled;
     m_icon->setPixmap(icon(iconName(state), accentOf(state)).pixmap(kIconSize, kIconSize));
     m_title->setText(escapeControls(m_index.data(JobsModel::TitleRole).toString()));
     const int progress = m_index.data(JobsModel::ProgressRole).toInt();
-    m_bar->setRange(0, progress < 0 ? 0 : 1000);
+    // A bar that swings would say that it works.
+    const bool swings =
+        progress < 0 && state != JobsModel::State::Waiting && state != JobsModel::State::Paused;
+    m_bar->setRange(0, swings ? 0 : 1000);
     m_bar->setValue(std::max(0, progress));
-    m_bar->setVisible(isRunning);
+    m_bar->setVisible(isRunning && state != JobsModel::State::Waiting);
+    if (m_details != nullptr && m_detailsButton->isChecked())
+        m_details->refresh();
+    showButtons(isRunning);
+    showOutcome(isRunning);
+}
+
+void JobRow::showButtons(bool isRunning)
+{
+    const auto state = m_index.data(JobsModel::StateRole).value<JobsModel::State>();
+    m_pause->setVisible(isRunning && state != JobsModel::State::Waiting
+                        && state != JobsModel::State::Cancelling);
+    setPaused(state == JobsModel::State::Paused || state == JobsModel::State::Pausing);
     m_cancel->setVisible(isRunning);
-    m_cancel->setEnabled(state == JobsModel::State::Running);
+    m_cancel->setEnabled(state != JobsModel::State::Cancelling);
     m_remove->setVisible(!isRunning);
     m_copy->setVisible(!isRunning);
-    const QStringList log = m_index.data(JobsModel::LogRole).toStringList();
-    for (; m_logged < log.size(); ++m_logged)
-        m_log->appendPlainText(escapeControls(log.at(m_logged)));
-    m_logButton->setVisible(!log.isEmpty());
-    showOutcome(isRunning);
+    m_detailsButton->setVisible(state != JobsModel::State::Waiting);
 }
 
 void JobRow::showOutcome(bool isRunning)
@@ -205,7 +269,8 @@ void JobRow::showOutcome(bool isRunning)
     if (state == JobsModel::State::Done)
         m_status->setText(tr("Done in %1: %2").arg(took, m_index.data(JobsModel::ResultRole).toString()));
     else if (hasFailed)
-        m_status->setText(tr("Failed after %1; nothing was left behind").arg(took));
+        m_status->setText(
+            tr("Failed after %1. %2").arg(took, m_index.data(JobsModel::DataStateRole).toString()));
     else
         m_status->setText(tr("Cancelled after %1; nothing was left behind").arg(took));
 }

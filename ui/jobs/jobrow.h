@@ -9,43 +9,50 @@
 #include <QPersistentModelIndex>
 
 class QLabel;
-class QPlainTextEdit;
 class QProgressBar;
 class QToolButton;
 
 namespace galley {
+
+class JobDetails;
+class JobsModel;
 
 class JobRow : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit JobRow(const QModelIndex &index, QWidget *parent = nullptr);
+    /// The job of that row of `jobs`, which outlives it.
+    JobRow(JobsModel &jobs, int row, QWidget *parent = nullptr);
     void refresh();
 
 Q_SIGNALS:
-    void cancelRequested(int row);
-    void removeRequested(int row);
     void folderRequested(const QString &path);
 
 private:
     QToolButton *makeButton(const QString &iconName, const QString &text);
     QString runningText() const;
+    QString waitingText() const;
+    void connectButtons();
+    void showButtons(bool isRunning);
     void showOutcome(bool isRunning);
+    void setOpened(bool isOpened);
+    void setPaused(bool isPaused);
 
+    JobsModel &m_jobs;
     QPersistentModelIndex m_index;
     QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_status;
     QLabel *m_error;
     QProgressBar *m_bar;
-    QPlainTextEdit *m_log;
+    JobDetails *m_details = nullptr; ///< made when it is wanted
+    QToolButton *m_pause;
     QToolButton *m_cancel;
-    QToolButton *m_logButton;
+    QToolButton *m_detailsButton;
     QToolButton *m_copy;
     QToolButton *m_folder;
     QToolButton *m_remove;
-    qsizetype m_logged = 0; ///< lines shown
 };
 
 } // namespace galley

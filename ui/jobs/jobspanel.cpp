@@ -52,9 +52,7 @@ JobsPanel::JobsPanel(JobsModel &jobs, QWidget *parent)
 void JobsPanel::insertRows(int first, int last)
 {
     for (int row = first; row <= last; ++row) {
-        auto *widget = new JobRow(m_jobs.index(row), this);
-        connect(widget, &JobRow::cancelRequested, &m_jobs, &JobsModel::cancel);
-        connect(widget, &JobRow::removeRequested, &m_jobs, &JobsModel::remove);
+        auto *widget = new JobRow(m_jobs, row, this);
         connect(widget, &JobRow::folderRequested, this, &JobsPanel::folderRequested);
         m_rows.insert(row, widget);
         m_layout->insertWidget(row, widget);

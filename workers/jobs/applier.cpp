@@ -28,6 +28,11 @@ void Applier::report(const QString &phase, bool isTableDone)
     m_context.report(m_progress);
 }
 
+QString Applier::workPhase() const
+{
+    return m_plan.rehearseOnly ? QStringLiteral("Rehearsing") : QStringLiteral("Applying");
+}
+
 Result<void> Applier::begin()
 {
     RETURN_IF_ERROR(m_changes.verify(m_context.stop()));
@@ -36,9 +41,16 @@ Result<void> Applier::begin()
     ASSIGN_OR_RETURN(m_sink, m_target->connection().beginChanges());
     m_progress.tableCount = static_cast<int>(m_changes.tables().size());
     m_progress.rowsTotal = 0;
-    for (const ChangeSetTable &table : m_changes.tables())
+    QStringList names;
+    for (const ChangeSetTable &table : m_changes.tables()) {
         m_progress.rowsTotal +=
             table.kind == ChangeSetTable::Kind::Changes ? table.changeCount : table.counts.rows;
+        if (isChosen(table))
+            names += table.change.shape.name.toString();
+    }
+    if (m_task.isUndo)
+        std::reverse(names.begin(), names.end());
+    m_context.announceTables(names);
     return {};
 }
 
@@ -250,16 +262,24 @@ Result<void> Applier::finish()
         return {};
     }
     recordHistory();
+    m_context.setDataState(DataState::Uncertain);
     if (auto committed = m_sink->commit(); !committed) {
         m_mayTryAgain = m_sink->mayTryAgain();
         // A connection that was lost inside COMMIT leaves it open what became of it.
-        if (m_mayTryAgain || committed.error().kind != ErrorKind::Connection)
+        if (m_mayTryAgain || committed.error().kind != ErrorKind::Connection) {
             removeFromHistory(m_entry);
+            m_context.setDataState(DataState::RolledBack);
+        }
         return committed;
     }
     takeWarnings();
     m_sink.reset();
-    RETURN_IF_ERROR(m_target->finish());
+    if (auto placed = m_target->finish(); !placed) { // a new file, which is not there then
+        removeFromHistory(m_entry);
+        m_context.setDataState(DataState::RolledBack);
+        return placed;
+    }
+    m_context.setDataState(DataState::Committed);
     m_report.isApplied = true;
     if (m_entry.id.isEmpty())
         return {};
@@ -292,6 +312,8 @@ Result<JobReport> Applier::run()
 {
     QElapsedTimer timer;
     timer.start();
+    // Its locks keep everybody else from the tables.
+    const JobContext::Unpaused unpaused(m_context);
     RETURN_IF_ERROR(begin());
     Result<void> done;
     {
@@ -301,6 +323,7 @@ Result<JobReport> Applier::run()
     if (!done) {
         m_mayTryAgain = m_sink != nullptr && m_sink->mayTryAgain();
         m_sink.reset(); // rolled back before anyone is told
+        m_context.setDataState(DataState::RolledBack);
         m_target.reset();
         if (m_context.isCancelled())
             return Error{ErrorKind::Cancelled, QStringLiteral("cancelled"), {}, {}};

@@ -55,6 +55,7 @@ private:
     bool hasTriggers(const TableName &table) const;
     Result<void> disableTriggers();
     void report(const QString &phase, bool isTableDone = false);
+    QString workPhase() const;
 
     const ApplyTask &m_task;
     const ApplyPlan &m_plan;

@@ -25,6 +25,8 @@ public:
         return QStringLiteral("Apply changes to %1").arg(m_plan.target.displayName());
     }
 
+    JobUse use() const override { return {{}, {m_plan.target}, {}}; }
+
     Result<JobReport> run(JobContext &context) override
     {
         ASSIGN_OR_RETURN(const auto changes, ChangeSet::open(m_plan.changesetPath));

@@ -79,7 +79,7 @@ Result<void> Applier::applyTable(size_t index)
     m_report.totals += tableReport.counts;
     m_report.tables.push_back(std::move(tableReport));
     ++m_progress.tableIndex;
-    report(QStringLiteral("Applying"), true);
+    report(workPhase(), true);
     return {};
 }
 
@@ -94,7 +94,7 @@ Result<std::unique_ptr<ChangeReader>> Applier::chosenChanges(size_t index, bool 
         ++count;
         if (++m_progress.rows % 256 != 0)
             return {};
-        report(QStringLiteral("Applying"));
+        report(workPhase());
         return m_context.checkCancelled();
     };
     if (!isCounted)
@@ -220,7 +220,7 @@ Result<void> Applier::load(const ChangeSetTable &table, TableReport &tableReport
         m_progress.rows += count;
         m_progress.bytes = std::max<qint64>(reader.bytesRead(), 0);
         m_progress.bytesTotal = reader.bytesTotal();
-        report(QStringLiteral("Applying"));
+        report(workPhase());
         return m_context.checkCancelled();
     });
     ASSIGN_OR_RETURN(const qint64 stored, m_sink->load(name, watched, *m_rejects));

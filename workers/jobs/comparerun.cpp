@@ -439,11 +439,14 @@ Result<JobReport> CompareRun::run()
     m_rejects = std::make_unique<RejectFan>(*m_writer, m_report);
     m_progress.tableCount = static_cast<int>(plans.size());
     qint64 bytesTotal = 0;
+    QStringList names;
     for (const TablePlan &table : plans) {
+        names += table.table.target.shape.name.toString();
         const qint64 bytes = m_source->tables()[table.source].bytes;
         bytesTotal = bytes < 0 || bytesTotal < 0 ? -1 : bytesTotal + bytes;
     }
     m_progress.bytesTotal = bytesTotal;
+    m_context.announceTables(names);
     for (size_t i = 0; i < plans.size(); ++i)
         RETURN_IF_ERROR(compareTable(plans[i], static_cast<int>(i)));
     if (m_plan.isDiff)

@@ -45,6 +45,7 @@ public:
                  m_plan.destination == QLatin1String("-") ? QStringLiteral("standard output")
                                                           : QFileInfo(m_plan.destination).fileName());
     }
+    JobUse use() const override { return {{m_plan.source}, {}, m_plan.destination}; }
     Result<JobReport> run(JobContext &context) override;
 
 private:
@@ -351,6 +352,10 @@ Result<void> ExportJob::writeTables(ExportTarget &target, JobContext &context)
         pumpPlan.encoders.push_back(encoder.get());
     pumpPlan.parts = std::move(m_parts);
     Pump pump(std::move(pumpPlan), context.stop());
+    QStringList names;
+    for (const BundleTable &table : m_listing.tables)
+        names += table.table.shape.name.toString();
+    context.announceTables(names);
     for (size_t table = 0; table < m_listing.tables.size(); ++table) {
         m_progress.table = m_listing.tables[table].table.shape.name.toString();
         m_progress.tableIndex = static_cast<int>(table);

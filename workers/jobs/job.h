@@ -6,8 +6,11 @@
 
 #include "workers/base/result.h"
 #include "workers/changes/changeset.h"
+#include "workers/jobs/pausegate.h"
 
 #include <QMutex>
+
+#include <atomic>
 
 #include <functional>
 #include <stop_token>
@@ -51,12 +54,30 @@ struct JobReport
     QStringList files; ///< written
 };
 
+/// What became of the data of a job that failed.
+enum class DataState : quint8
+{
+    Untouched, ///< nothing was written that could have to be taken back
+    RolledBack,
+    Committed, ///< it is in the database; what failed came after
+    Uncertain, ///< only the database knows: the connection was lost inside COMMIT
+};
+
+/// What a job uses, for queues: two that would wait for each other's locks run one after the other.
+struct JobUse
+{
+    std::vector<DatabaseRef> reads;
+    std::vector<DatabaseRef> writes; ///< a rehearsal, too
+    QString destination; ///< the file or folder that it makes; "" for none
+};
+
 /// What a running job may ask and tell. One for each run; used on the job's thread and its stages' threads.
 class JobContext
 {
 public:
     using OnProgress = std::function<void(const JobProgress &)>;
     using OnLog = std::function<void(const QString &)>;
+    using OnTables = std::function<void(const QStringList &)>;
 
     explicit JobContext(std::stop_token stop = {}, OnProgress onProgress = {}, OnLog onLog = {})
         : m_stop(std::move(stop))
@@ -67,11 +88,34 @@ public:
 
     const std::stop_token &stop() const { return m_stop; }
     bool isCancelled() const { return m_stop.stop_requested(); }
-    /// Cancelled where the user asked for it: RETURN_IF_ERROR(context.checkCancelled()) once per batch.
+    /// Cancelled where the user asked for it: RETURN_IF_ERROR(context.checkCancelled()) once per batch. While
+    /// the job is paused it waits here.
     Result<void> checkCancelled() const;
     /// Cheap enough for once per batch; thinned out by whoever listens.
     void report(const JobProgress &progress);
     void log(const QString &line);
+    /// The tables of the phase that begins, in order, as JobProgress::table names them.
+    void announceTables(const QStringList &names);
+    void setOnTables(OnTables onTables) { m_onTables = std::move(onTables); }
+    /// Told before it becomes true, where it is worse than what was.
+    void setDataState(DataState state) { m_dataState = state; }
+    DataState dataState() const { return m_dataState; }
+    /// nullptr where it cannot be paused. Outlives the context.
+    void setPauseGate(PauseGate *gate) { m_gate = gate; }
+
+    /// While it lives the job is not paused: its locks would keep everybody else waiting.
+    class Unpaused
+    {
+    public:
+        explicit Unpaused(const JobContext &context);
+        ~Unpaused();
+        Unpaused(const Unpaused &) = delete;
+        Unpaused &operator=(const Unpaused &) = delete;
+
+    private:
+        PauseGate *m_gate;
+    };
+
     /// For OpenRequest::secrets; nullptr where there are none.
     SecretSource *secrets() const { return m_secrets; }
     void setSecrets(SecretSource *secrets) { m_secrets = secrets; }
@@ -80,6 +124,9 @@ private:
     std::stop_token m_stop;
     OnProgress m_onProgress;
     OnLog m_onLog;
+    OnTables m_onTables;
+    PauseGate *m_gate = nullptr;
+    std::atomic<DataState> m_dataState = DataState::Untouched;
     SecretSource *m_secrets = nullptr;
     QMutex m_mutex; ///< reports can come from stages
 };
@@ -89,6 +136,7 @@ class Job
 public:
     virtual ~Job() = default;
     virtual QString title() const = 0; ///< "Export chinook.sqlite to chinook.zip"
+    virtual JobUse use() const { return {}; }
     /// After an error everything is rolled back, and no partial file is visible.
     virtual Result<JobReport> run(JobContext &context) = 0;
 };

@@ -37,6 +37,7 @@ public:
     {
         return QStringLiteral("Preview %1 into %2").arg(m_plan.source.path, m_plan.target.displayName());
     }
+    JobUse use() const override;
     Result<JobReport> run(JobContext &context) override
     {
         QElapsedTimer timer;
@@ -62,6 +63,16 @@ private:
 
     ImportPlan m_plan;
 };
+
+JobUse PreviewJob::use() const
+{
+    JobUse use;
+    if (m_plan.source.database)
+        use.reads.push_back(*m_plan.source.database);
+    const bool isRehearsed = m_plan.rehearse && !m_plan.applyFollows && !m_plan.target.isReadOnly;
+    (isRehearsed ? use.writes : use.reads).push_back(m_plan.target);
+    return use;
+}
 
 /// Adds what only the database itself can tell: constraints, references, triggers.
 Result<void> PreviewJob::rehearse(JobReport &report, JobContext &context) const

@@ -20,6 +20,8 @@ public:
 
     QString title() const override { return QStringLiteral("Undo on %1").arg(m_plan.target.displayName()); }
 
+    JobUse use() const override { return {{}, {m_plan.target}, {}}; }
+
     Result<JobReport> run(JobContext &context) override
     {
         ASSIGN_OR_RETURN(const HistoryEntry entry, findHistory(m_plan.what, m_plan.target));

@@ -24,7 +24,7 @@ constexpr const char *kSession =
     "SET SESSION "
     "sql_mode='STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES,ERROR_FOR_DIVISION_BY_ZERO,"
     "NO_ENGINE_SUBSTITUTION',time_zone='+00:00',"
-    "max_sort_length=8192,sql_quote_show_create=1,net_write_timeout=600,net_read_timeout=600";
+    "max_sort_length=8192,sql_quote_show_create=1,net_write_timeout=28800,net_read_timeout=600";
 
 void startLibrary()
 {
