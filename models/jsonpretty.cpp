@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "models/jsonpretty.h"
 
+#include "workers/base/scan.h"
 #include "workers/base/text.h"
 #include "workers/formats/json/jsonscanner.h"
-#include "workers/formats/scan.h"
 
 #include <QByteArray>
 #include <QCoreApplication>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "workers/formats/recordbuffer.h"
 
+#include "workers/base/scan.h"
 #include "workers/base/text.h"
-#include "workers/formats/scan.h"
 
 #include <algorithm>
 #include <atomic>

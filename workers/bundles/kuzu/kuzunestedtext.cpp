@@ -4,8 +4,8 @@
 // stay in the value, so a text there that holds what separates is refused.
 #include "workers/bundles/kuzu/kuzutext.h"
 
+#include "workers/base/scan.h"
 #include "workers/formats/json/jsonscanner.h"
-#include "workers/formats/scan.h"
 
 #include <cstring>
 

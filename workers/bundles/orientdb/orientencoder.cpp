@@ -3,10 +3,10 @@
 
 #include "workers/base/calendar.h"
 #include "workers/base/numbers.h"
+#include "workers/base/scan.h"
 #include "workers/bundles/orientdb/orientrid.h"
 #include "workers/formats/json/jsonscanner.h"
 #include "workers/formats/json/jsontext.h"
-#include "workers/formats/scan.h"
 
 #include <cmath>
 #include <string>

@@ -136,8 +136,16 @@ Result<TableInfo> MysqlConnection::table(const TableName &name)
     return *found;
 }
 
+void MysqlConnection::setSnapshotCatalog(const Catalog &catalog)
+{
+    m_catalog = catalog;
+    m_isCatalogFixed = true;
+}
+
 Result<Catalog> MysqlConnection::catalog()
 {
+    if (m_isCatalogFixed)
+        return *m_catalog;
     ASSIGN_OR_RETURN(MYSQL * mysql, handle());
     Result<Catalog> read = readMysqlCatalog(mysql, m_server);
     if (!read)

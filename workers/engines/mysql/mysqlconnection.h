@@ -37,6 +37,8 @@ public:
     /// this session sees and no catalog lists.
     void forgetCatalog() { m_catalog.reset(); }
     void addTemporary(TableInfo table) { m_temporary.push_back(std::move(table)); }
+    /// The catalog of the snapshot that this connection sees, so that it need not be read again.
+    void setSnapshotCatalog(const Catalog &catalog);
     Error located(Error error) const;
 
     Result<Catalog> catalog() override;
@@ -60,6 +62,7 @@ private:
     int m_socket = -1;
     MysqlReader *m_active = nullptr;
     std::optional<Catalog> m_catalog;
+    bool m_isCatalogFixed = false; ///< by the snapshot
     std::vector<TableInfo> m_temporary;
     std::atomic<bool> m_isInterrupted = false;
     std::mutex m_killerMutex;

@@ -47,7 +47,7 @@ Result<Connections> openMysqlSnapshot(const OpenRequest &request, int wanted)
     } else {
         RETURN_IF_ERROR(mysqlExec(sessions.front().get(), kSnapshot));
     }
-    Connections connections;
+    std::vector<std::unique_ptr<MysqlConnection>> all;
     for (MysqlHandle &session : sessions) {
         MysqlServer copy;
         copy.database = server.database;
@@ -55,9 +55,14 @@ Result<Connections> openMysqlSnapshot(const OpenRequest &request, int wanted)
         copy.version = server.version;
         copy.isMariaDb = server.isMariaDb;
         copy.largestPacket = server.largestPacket;
-        connections.push_back(std::make_unique<MysqlConnection>(std::move(copy), std::move(session)));
+        all.push_back(std::make_unique<MysqlConnection>(std::move(copy), std::move(session)));
     }
-    return connections;
+    if (all.size() > 1) {
+        ASSIGN_OR_RETURN(const Catalog catalog, all.front()->catalog());
+        for (const auto &connection : all)
+            connection->setSnapshotCatalog(catalog);
+    }
+    return Connections(std::make_move_iterator(all.begin()), std::make_move_iterator(all.end()));
 }
 
 class MysqlEngine final : public Engine

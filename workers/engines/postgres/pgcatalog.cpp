@@ -5,6 +5,7 @@
 #include "workers/engines/postgres/pgtypes.h"
 
 #include <algorithm>
+#include <future>
 
 namespace galley {
 
@@ -190,8 +191,11 @@ TableInfo *PgTables::byOid(qint64 oid)
     return found == oids.end() ? nullptr : &list[static_cast<size_t>(found - oids.begin())];
 }
 
-Result<Catalog> readPgCatalog(PgSession &session)
+Result<Catalog> readPgCatalog(PgSession &session, PgSession *second)
 {
+    std::future<Result<std::vector<Error>>> asked;
+    if (second != nullptr)
+        asked = std::async(std::launch::async, [second] { return pgNotCarried(*second); });
     Catalog catalog;
     catalog.engine = QStringLiteral("postgres");
     catalog.engineVersion = session.versionText().section(QLatin1Char(' '), 0, 1);
@@ -206,6 +210,8 @@ Result<Catalog> readPgCatalog(PgSession &session)
         RETURN_IF_ERROR(readViews(session, catalog));
         RETURN_IF_ERROR(readTriggers(session, catalog));
         RETURN_IF_ERROR(readPgObjects(session, tables, catalog));
+        ASSIGN_OR_RETURN(const auto notCarried, asked.valid() ? asked.get() : pgNotCarried(session));
+        catalog.warnings.insert(catalog.warnings.end(), notCarried.begin(), notCarried.end());
         for (TableInfo &table : tables.list)
             table.sql = QString::fromUtf8(pgTableStatement(table));
         catalog.tables = std::move(tables.list);

@@ -10,7 +10,8 @@
 namespace galley {
 
 /// Everything that is not the server's own or an extension's. What cannot be carried is named in warnings.
-Result<Catalog> readPgCatalog(PgSession &session);
+/// `second`: another session that sees the same state, or null; it answers the longest question meanwhile.
+Result<Catalog> readPgCatalog(PgSession &session, PgSession *second = nullptr);
 
 /// Indexes, foreign keys, checks, comments of tables; `tables` by oid.
 struct PgTables

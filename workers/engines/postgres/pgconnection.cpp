@@ -155,8 +155,16 @@ PgConnection::PgConnection(std::unique_ptr<PgSession> session, DatabaseRef datab
 
 PgConnection::~PgConnection() = default;
 
+void PgConnection::setSnapshotCatalog(const Catalog &catalog)
+{
+    m_catalog = catalog;
+    m_isCatalogFixed = true;
+}
+
 Result<Catalog> PgConnection::catalog()
 {
+    if (m_isCatalogFixed)
+        return *m_catalog;
     if (m_isReading)
         return busy();
     RETURN_IF_ERROR(setSearchPath(false));

@@ -32,6 +32,8 @@ public:
     /// As the catalog lists it; read when first asked for, and again after forgetTables().
     Result<TableInfo> table(const TableName &name);
     void forgetTables() { m_catalog.reset(); }
+    /// The catalog of the snapshot that this connection sees, so that it need not be read again.
+    void setSnapshotCatalog(const Catalog &catalog);
     /// A transaction that sees one state, read-only, until the connection ends. `snapshot` "" for a new one.
     Result<void> beginSnapshot(const QByteArray &snapshot);
 
@@ -43,6 +45,7 @@ private:
     std::unique_ptr<PgSession> m_session;
     DatabaseRef m_database;
     std::optional<Catalog> m_catalog;
+    bool m_isCatalogFixed = false; ///< by the snapshot
     bool m_isReading = false;
     bool m_hasUsersPath = false;
     int m_lookups = 0;

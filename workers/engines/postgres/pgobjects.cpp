@@ -198,8 +198,6 @@ Result<void> readPgObjects(PgSession &session, PgTables &tables, Catalog &catalo
             catalog.objects.push_back(std::move(object));
         }
     }
-    ASSIGN_OR_RETURN(std::vector<Error> others, pgNotCarried(session));
-    std::move(others.begin(), others.end(), std::back_inserter(catalog.warnings));
     return {};
 }
 

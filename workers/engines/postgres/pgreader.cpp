@@ -3,6 +3,7 @@
 
 #include "workers/base/bytebuffer.h"
 #include "workers/base/numbers.h"
+#include "workers/base/scan.h"
 #include "workers/base/text.h"
 
 #include <array>
@@ -190,19 +191,27 @@ Result<void> PgReader::addRow(std::string_view line, RowBatch &batch)
             QStringLiteral("a row holds text that is not UTF-8, and the database does not say what it is"),
             QStringLiteral("Export the columns that are text by a query with convert_from()."),
             {{}, m_shape.name.toString(), 0, 0}};
+    static const CharacterSet special('\t', '\\', '\t', '\t', '\t');
     Arena &arena = batch.arena();
-    char *bytes = arena.allocate(line.size() + 1);
+    char *const bytes = arena.allocate(line.size() + kScanPadding);
     std::memcpy(bytes, line.data(), line.size());
+    arena.shrinkLast(line.size() + kScanPadding, line.size());
     char *const end = bytes + line.size();
+    CharacterWalk walk(special, bytes, end);
     const std::span<Cell> row = batch.appendRow();
-    const bool hasBackslash = std::memchr(bytes, '\\', line.size()) != nullptr;
     char *at = bytes;
     for (size_t i = 0; i < row.size(); ++i) {
         if (at > end)
             return malformed(i);
-        char *tab = static_cast<char *>(std::memchr(at, '\t', static_cast<size_t>(end - at)));
-        char *const fieldEnd = tab == nullptr ? end : tab;
-        const bool isNull = fieldEnd - at == 2 && at[0] == '\\' && at[1] == 'N';
+        const char *stop = walk.next();
+        const bool hasBackslash = stop < end && *stop == '\\';
+        while (stop < end && *stop == '\\') {
+            if (stop + 1 < end && stop[1] == '\\')
+                walk.next(); // the second of a pair
+            stop = walk.next();
+        }
+        char *const fieldEnd = bytes + (stop - bytes);
+        const bool isNull = hasBackslash && fieldEnd - at == 2 && at[1] == 'N';
         if (!isNull) {
             char *const textEnd = hasBackslash ? unescape(at, fieldEnd) : fieldEnd;
             if (!m_fields[i].read({at, static_cast<size_t>(textEnd - at)}, arena, row[i]))

@@ -328,7 +328,7 @@ Result<std::optional<std::string_view>> PgSession::copyRow()
         PQfreemem(m_copyRow);
         m_copyRow = nullptr;
     }
-    for (;;) {
+    for (bool hasLooked = false;;) {
         const int size = PQgetCopyData(m_conn, &m_copyRow, 1);
         if (size > 0)
             return std::optional(std::string_view(m_copyRow, static_cast<size_t>(size)));
@@ -346,9 +346,11 @@ Result<std::optional<std::string_view>> PgSession::copyRow()
                 return std::move(ended).error();
             return std::optional<std::string_view>();
         }
-        RETURN_IF_ERROR(awaitSocket(false));
+        if (hasLooked || m_isInterrupted) // mostly there is more already
+            RETURN_IF_ERROR(awaitSocket(false));
         if (PQconsumeInput(m_conn) == 0)
             return lost();
+        hasLooked = true;
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "workers/engines/postgres/postgresengine.h"
 
+#include "workers/engines/postgres/pgcatalog.h"
 #include "workers/engines/postgres/pgconnection.h"
 #include "workers/engines/postgres/pgconverter.h"
 #include "workers/engines/postgres/pgtypes.h"
@@ -52,14 +53,22 @@ Result<Connections> PostgresEngine::openSnapshot(const OpenRequest &request, int
         return connections;
     ASSIGN_OR_RETURN(const PgResult exported, leader.session().run("SELECT pg_catalog.pg_export_snapshot()"));
     const QByteArray snapshot = exported.text(0, 0).toLatin1();
+    std::vector<PgConnection *> others;
     for (int i = 1; i < wanted; ++i) {
         auto next = PgSession::connect(reading);
         if (!next) // no more connections for us: fewer do as well
             break;
         auto connection = std::make_unique<PgConnection>(*std::move(next), request.database);
         RETURN_IF_ERROR(connection->beginSnapshot(snapshot));
+        others.push_back(connection.get());
         connections.push_back(std::move(connection));
     }
+    if (others.empty())
+        return connections;
+    ASSIGN_OR_RETURN(const Catalog catalog, readPgCatalog(leader.session(), &others.front()->session()));
+    leader.setSnapshotCatalog(catalog);
+    for (PgConnection *connection : others)
+        connection->setSnapshotCatalog(catalog);
     return connections;
 }
 

@@ -3,8 +3,8 @@
 
 #include "workers/base/affinity.h"
 #include "workers/base/numbers.h"
+#include "workers/base/scan.h"
 #include "workers/base/text.h"
-#include "workers/formats/scan.h"
 #include "workers/formats/textsource.h"
 
 #include <algorithm>

@@ -4,8 +4,8 @@
 // error.
 #pragma once
 
+#include "workers/base/scan.h"
 #include "workers/formats/csv/csvdialect.h"
-#include "workers/formats/scan.h"
 
 #include <string_view>
 #include <vector>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "workers/formats/json/jsonscanner.h"
 
-#include "workers/formats/scan.h"
+#include "workers/base/scan.h"
 
 #include <bitset>
 #include <cstring>

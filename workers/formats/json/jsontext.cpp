@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "workers/formats/json/jsontext.h"
 
+#include "workers/base/scan.h"
 #include "workers/formats/json/jsonscanner.h"
-#include "workers/formats/scan.h"
 
 namespace galley {
 

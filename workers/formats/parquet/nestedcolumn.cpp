@@ -2,10 +2,10 @@
 #include "workers/formats/parquet/nestedcolumn.h"
 
 #include "workers/base/numbers.h"
+#include "workers/base/scan.h"
 #include "workers/base/text.h"
 #include "workers/formats/json/jsonscanner.h"
 #include "workers/formats/parquet/convertedtype.h"
-#include "workers/formats/scan.h"
 
 #include <cmath>
 #include <cstring>
