@@ -108,6 +108,7 @@ QString importCommand(const ImportPlan &plan)
     command.addPairs("--rename", plan.rename, QLatin1Char('='));
     command.addPairs("--map", plan.map, QLatin1Char('='));
     command.addPairs("--set", plan.set, QLatin1Char('='));
+    command.addPairs("--type", plan.types, QLatin1Char('='));
     if (plan.mode)
         command.add("--mode", importModeName(*plan.mode));
     if (!plan.key.isEmpty())

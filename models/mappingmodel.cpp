@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/mappingmodel.h"
 
+#include "workers/base/nearnames.h"
 #include "workers/base/result.h"
 
 #include <QSet>
@@ -8,6 +9,23 @@
 #include <algorithm>
 
 namespace galley {
+
+namespace {
+
+constexpr qsizetype kMostCompared = 40'000;
+
+/// The same for `First_Name`, `first name` and `FIRSTNAME`.
+QString plainForm(const QString &name)
+{
+    QString out;
+    for (const QChar c : name) {
+        if (c.isLetterOrNumber())
+            out += c.toLower();
+    }
+    return out;
+}
+
+} // namespace
 
 MappingModel::MappingModel(QObject *parent)
     : QAbstractTableModel(parent)
@@ -19,33 +37,62 @@ void MappingModel::setColumns(const std::vector<Column> &source, const TableShap
     beginResetModel();
     m_source = source;
     m_target = target;
-    findUnfilled();
+    if (target.columns.empty())
+        m_target.name = {};
+    if (!m_answers.contains(m_target.name.toString()))
+        answers() = std::exchange(m_first, {});
+    findMatches();
     endResetModel();
 }
 
-void MappingModel::setPlan(const QMap<QString, QString> &map, const QMap<QString, QString> &constants)
+void MappingModel::setInferred(const std::vector<Column> &columns)
 {
     beginResetModel();
-    m_map = map;
-    m_constants = constants;
-    findUnfilled();
+    for (Column &column : m_source) {
+        const auto found = std::find_if(columns.begin(), columns.end(),
+                                        [&](const Column &other) { return other.name == column.name; });
+        if (found != columns.end())
+            column = *found;
+    }
     endResetModel();
 }
 
-QString MappingModel::automaticTarget(const QString &source) const
+void MappingModel::setAnswers(const MappingAnswers &answers)
+{
+    beginResetModel();
+    m_answers.clear();
+    m_first = answers;
+    findMatches();
+    endResetModel();
+}
+
+void MappingModel::change(const std::function<void(MappingAnswers &)> &how)
+{
+    beginResetModel();
+    how(answers());
+    findMatches();
+    endResetModel();
+}
+
+/// What an import does with that name by itself.
+QString MappingModel::sameName(const QString &source) const
 {
     if (isNewTable())
         return source;
-    const int index = m_target.indexOf(source);
-    if (index < 0 || m_target.columns[static_cast<size_t>(index)].generated)
-        return {};
-    return m_target.columns[static_cast<size_t>(index)].name;
+    const Column *const column = targetColumn(source);
+    return column == nullptr || column->generated ? QString() : column->name;
 }
 
 QString MappingModel::targetOf(int row) const
 {
-    const QString name = m_source[static_cast<size_t>(row)].name;
-    return m_map.contains(name) ? m_map.value(name) : automaticTarget(name);
+    const QMap<QString, QString> map = answers().map;
+    const auto said = map.constFind(source(row).name);
+    return said != map.constEnd() ? *said : m_automatic[static_cast<size_t>(row)];
+}
+
+QString MappingModel::suggestionFor(int row) const
+{
+    return m_suggested[static_cast<size_t>(row)];
 }
 
 const Column *MappingModel::targetColumn(const QString &name) const
@@ -54,16 +101,63 @@ const Column *MappingModel::targetColumn(const QString &name) const
     return index < 0 ? nullptr : &m_target.columns[static_cast<size_t>(index)];
 }
 
-void MappingModel::findUnfilled()
+void MappingModel::findMatches()
+{
+    m_automatic.clear();
+    QSet<QString> taken;
+    QMap<QString, int> forms;
+    for (const Column &column : m_source) {
+        m_automatic.push_back(sameName(column.name));
+        taken += m_automatic.back();
+        ++forms[plainForm(column.name)];
+    }
+    QMap<QString, QStringList> byForm;
+    for (const Column &column : m_target.columns) {
+        if (!column.generated && !column.hidden && !taken.contains(column.name))
+            byForm[plainForm(column.name)] += column.name;
+    }
+    for (size_t i = 0; i < m_source.size(); ++i) {
+        const QString form = plainForm(m_source[i].name);
+        const QStringList same = byForm.value(form);
+        if (m_automatic[i].isEmpty() && !form.isEmpty() && same.size() == 1 && forms.value(form) == 1)
+            m_automatic[i] = same.front();
+    }
+    suggest();
+}
+
+/// What is left on both sides and similar. Nobody's answer is overruled.
+void MappingModel::suggest()
 {
     QSet<QString> filled;
     for (int row = 0; row < sourceCount(); ++row)
         filled += targetOf(row);
+    const MappingAnswers said = answers();
+    QStringList free;
+    QStringList forms;
     m_unfilled.clear();
     for (size_t i = 0; i < m_target.columns.size(); ++i) {
         const Column &column = m_target.columns[i];
-        if (!filled.contains(column.name) && !column.generated && !column.hidden)
-            m_unfilled.push_back(static_cast<int>(i));
+        if (column.generated || column.hidden || filled.contains(column.name))
+            continue;
+        m_unfilled.push_back(static_cast<int>(i));
+        if (!said.constants.contains(column.name)) {
+            free += column.name;
+            forms += plainForm(column.name);
+        }
+    }
+    m_suggested.assign(m_source.size(), {});
+    // Names are compared pair by pair; a table of thousands of columns would be felt.
+    if (free.size() * sourceCount() > kMostCompared)
+        return;
+    for (int row = 0; row < sourceCount(); ++row) {
+        if (!targetOf(row).isEmpty() || said.map.contains(source(row).name))
+            continue;
+        const QStringList near = nearNames(plainForm(source(row).name), forms);
+        const qsizetype at = near.isEmpty() ? -1 : forms.indexOf(near.front());
+        if (at < 0)
+            continue;
+        m_suggested[static_cast<size_t>(row)] = free.takeAt(at);
+        forms.removeAt(at);
     }
 }
 
@@ -71,16 +165,35 @@ QMap<QString, QString> MappingModel::map() const
 {
     QMap<QString, QString> out;
     for (int row = 0; row < sourceCount(); ++row) {
-        const QString name = m_source[static_cast<size_t>(row)].name;
+        const QString name = source(row).name;
         const QString target = targetOf(row);
-        if (target != automaticTarget(name) || target.isEmpty())
+        if (target != sameName(name) || target.isEmpty())
             out.insert(name, target);
+    }
+    return out;
+}
+
+QMap<QString, QString> MappingModel::constants() const
+{
+    return answers().constants;
+}
+
+QMap<QString, QString> MappingModel::types() const
+{
+    QMap<QString, QString> out;
+    if (!isNewTable())
+        return out;
+    const QMap<QString, QString> said = answers().types;
+    for (const MappingTarget &target : targets()) {
+        if (said.contains(target.column.name))
+            out.insert(target.column.name, said.value(target.column.name));
     }
     return out;
 }
 
 QString MappingModel::problem() const
 {
+    const QMap<QString, QString> constant = constants();
     QSet<QString> seen;
     for (int row = 0; row < sourceCount(); ++row) {
         const QString target = targetOf(row);
@@ -90,153 +203,135 @@ QString MappingModel::problem() const
             return tr("The target has no column %1.").arg(escapeControls(target));
         if (seen.contains(target))
             return tr("Two source columns go into %1.").arg(escapeControls(target));
-        if (m_constants.contains(target))
+        if (constant.contains(target))
             return tr("%1 gets a constant and a source column.").arg(escapeControls(target));
         seen += target;
     }
-    if (seen.isEmpty() && m_constants.isEmpty() && !m_source.empty())
+    if (seen.isEmpty() && constant.isEmpty() && !m_source.empty())
         return tr("No source column goes into the target: map at least one.");
     return {};
 }
 
-int MappingModel::rowCount(const QModelIndex &parent) const
+QStringList MappingModel::missing() const
 {
-    return parent.isValid() ? 0 : sourceCount() + static_cast<int>(m_unfilled.size());
-}
-
-int MappingModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int{ColumnTotal};
-}
-
-QVariant MappingModel::sourceData(int row, int column, int role) const
-{
-    const QString target = targetOf(row);
-    const Column *const into = targetColumn(target);
-    if (role == IsKeyRole)
-        return into
-            && std::find(m_target.key.begin(), m_target.key.end(), m_target.indexOf(into->name))
-            != m_target.key.end();
-    if (role == ChoicesRole) {
-        QStringList names;
-        for (const Column &one : m_target.columns) {
-            if (!one.generated && !one.hidden)
-                names += one.name;
-        }
-        return names;
+    QStringList out;
+    for (const int field : m_unfilled) {
+        if (isMissing(field))
+            out += m_target.columns[static_cast<size_t>(field)].name;
     }
-    if (role == Qt::EditRole && column == TargetColumn)
-        return target;
-    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
-        return {};
-    switch (column) {
-    case SourceColumn:
-        return escapeControls(m_source[static_cast<size_t>(row)].name);
-    case TargetColumn:
-        return target.isEmpty() ? tr("(left out)") : escapeControls(target);
-    case TypeColumn:
-        if (into)
-            return escapeControls(into->nativeType.isEmpty() ? logicalTypeName(into->type)
-                                                             : into->nativeType);
-        return target.isEmpty() ? QString() : logicalTypeName(m_source[static_cast<size_t>(row)].type);
-    default:
-        return QString();
-    }
+    return out;
 }
 
-QVariant MappingModel::unfilledData(int row, int column, int role) const
+bool MappingModel::isKey(int field) const
 {
-    const int field = m_unfilled[static_cast<size_t>(row - sourceCount())];
-    const Column &into = m_target.columns[static_cast<size_t>(field)];
-    const bool isSet = m_constants.contains(into.name);
+    return std::find(m_target.key.begin(), m_target.key.end(), field) != m_target.key.end();
+}
+
+bool MappingModel::isMissing(int field) const
+{
+    const Column &column = m_target.columns[static_cast<size_t>(field)];
     // An INTEGER key is numbered by SQLite itself.
-    const bool isKey = std::find(m_target.key.begin(), m_target.key.end(), field) != m_target.key.end();
-    const bool isMissing = !isSet && !into.nullable && into.defaultExpression.isEmpty() && !isKey;
-    if (role == IsKeyRole)
-        return isKey;
-    if (role == IsMissingRole)
-        return isMissing;
-    if (role == Qt::EditRole && column == ConstantColumn)
-        return m_constants.value(into.name);
-    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
-        return {};
-    switch (column) {
-    case SourceColumn:
-        return isSet ? tr("(constant)") : tr("(nothing)");
-    case TargetColumn:
-        return escapeControls(into.name);
-    case TypeColumn:
-        return escapeControls(into.nativeType.isEmpty() ? logicalTypeName(into.type) : into.nativeType);
-    default:
-        break;
+    const bool isRowid = isKey(field) && m_target.key.size() == 1
+        && column.nativeType.compare(QLatin1String("INTEGER"), Qt::CaseInsensitive) == 0;
+    const bool isNumbered = column.identity != Identity::None || isRowid;
+    return !constants().contains(column.name) && !column.nullable && column.defaultExpression.isEmpty()
+        && !isNumbered;
+}
+
+Column MappingModel::created(const QString &name, Column from) const
+{
+    from.name = name;
+    const QString said = answers().types.value(name);
+    if (!said.isEmpty())
+        from.type = logicalTypeFromName(said);
+    return from;
+}
+
+std::vector<MappingTarget> MappingModel::targets() const
+{
+    std::vector<MappingTarget> out;
+    const QMap<QString, QString> constant = constants();
+    if (isNewTable()) {
+        for (int row = 0; row < sourceCount(); ++row) {
+            if (!targetOf(row).isEmpty())
+                out.push_back({created(targetOf(row), source(row)), false, false, row, false, {}});
+        }
+        for (auto it = constant.begin(); it != constant.end(); ++it)
+            out.push_back({created(it.key(), {}), false, false, -1, true, it.value()});
+        return out;
     }
-    if (isSet)
-        return escapeControls(m_constants.value(into.name));
-    if (isMissing)
-        return tr("needs a value");
-    return into.defaultExpression.isEmpty() ? tr("left as it is, or NULL")
-                                            : tr("left as it is, or %1").arg(into.defaultExpression);
-}
-
-QVariant MappingModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    return index.row() < sourceCount() ? sourceData(index.row(), index.column(), role)
-                                       : unfilledData(index.row(), index.column(), role);
-}
-
-bool MappingModel::setData(const QModelIndex &index, const QVariant &value, int role)
-{
-    if (role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable))
-        return false;
-    if (index.row() < sourceCount()) {
-        const QString name = m_source[static_cast<size_t>(index.row())].name;
-        const QString target = value.toString();
-        if (target == targetOf(index.row()))
-            return true;
-        // The rows below follow from the mapping.
-        beginResetModel();
-        m_map.insert(name, target);
-        findUnfilled();
-        endResetModel();
-        return true;
+    QMap<QString, int> filled;
+    for (int row = sourceCount() - 1; row >= 0; --row)
+        filled.insert(targetOf(row), row);
+    for (size_t i = 0; i < m_target.columns.size(); ++i) {
+        const Column &column = m_target.columns[i];
+        if (column.generated || column.hidden)
+            continue;
+        const auto field = static_cast<int>(i);
+        const int from = filled.value(column.name, -1);
+        out.push_back({column, isKey(field), from < 0 && isMissing(field), from,
+                       constant.contains(column.name), constant.value(column.name)});
     }
-    const Column &into =
-        m_target.columns[static_cast<size_t>(m_unfilled[static_cast<size_t>(index.row() - sourceCount())])];
-    if (value.toString().isEmpty())
-        m_constants.remove(into.name);
-    else
-        m_constants.insert(into.name, value.toString());
-    Q_EMIT dataChanged(index.siblingAtColumn(0), index.siblingAtColumn(ColumnTotal - 1));
-    return true;
+    return out;
 }
 
-Qt::ItemFlags MappingModel::flags(const QModelIndex &index) const
+void MappingModel::connectTo(int row, const QString &target)
 {
-    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    if (!index.isValid())
-        return flags;
-    const int editable = index.row() < sourceCount() ? TargetColumn : ConstantColumn;
-    return index.column() == editable ? flags | Qt::ItemIsEditable : flags;
+    const QString name = source(row).name;
+    change([&](MappingAnswers &said) {
+        for (int other = 0; other < sourceCount() && !target.isEmpty(); ++other) {
+            if (other != row && targetOf(other) == target)
+                said.map.insert(source(other).name, QString());
+        }
+        said.constants.remove(target);
+        said.map.insert(name, target);
+    });
 }
 
-QVariant MappingModel::headerData(int section, Qt::Orientation orientation, int role) const
+void MappingModel::rename(int row, const QString &target)
 {
-    if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
-        return {};
-    switch (section) {
-    case SourceColumn:
-        return tr("From the source");
-    case TargetColumn:
-        return tr("Into the target");
-    case TypeColumn:
-        return tr("Type");
-    case ConstantColumn:
-        return tr("Constant");
-    default:
-        return {};
-    }
+    const QString before = targetOf(row);
+    change([&](MappingAnswers &said) {
+        if (said.types.contains(before))
+            said.types.insert(target, said.types.take(before));
+        said.map.insert(source(row).name, target);
+    });
+}
+
+void MappingModel::takeSuggestions()
+{
+    const std::vector<QString> suggested = m_suggested;
+    change([&](MappingAnswers &said) {
+        for (size_t i = 0; i < suggested.size(); ++i) {
+            if (!suggested[i].isEmpty())
+                said.map.insert(m_source[i].name, suggested[i]);
+        }
+    });
+}
+
+void MappingModel::setConstant(const QString &target, const QString &value)
+{
+    change([&](MappingAnswers &said) {
+        if (value.isNull())
+            said.constants.remove(target);
+        else
+            said.constants.insert(target, value);
+    });
+}
+
+void MappingModel::setType(const QString &target, LogicalType type)
+{
+    change([&](MappingAnswers &said) { said.types.insert(target, logicalTypeName(type)); });
+}
+
+QStringList MappingModel::typeChoices()
+{
+    using enum LogicalType;
+    QStringList out;
+    for (const LogicalType type : {Boolean, Integer, Unsigned, Real, Decimal, Text, Bytes, Date, Time,
+                                   DateTime, DateTimeTz, Uuid, Json})
+        out += logicalTypeName(type);
+    return out;
 }
 
 } // namespace galley

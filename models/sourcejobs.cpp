@@ -153,13 +153,12 @@ private:
         ASSIGN_OR_RETURN(const Format *const format, chooseFormat(open, m_source.path, m_source.format));
         m_facts->formatId = format->id();
         m_facts->kind = coreText(format->name());
-        ASSIGN_OR_RETURN(const auto whole, open());
-        ASSIGN_OR_RETURN(const Detection detection, format->detect(*whole, m_source.options));
-        m_facts->facts = detection.facts;
-        for (DetectedFact &fact : m_facts->facts) {
-            for (QString *text : {&fact.label, &fact.value, &fact.note})
-                *text = coreText(*text);
+        if (!m_source.options.all().isEmpty()) {
+            if (const Result<SurveyFacts> unset = surveyHead(open, *format, {}))
+                m_facts->unset = unset->detection.facts;
         }
+        ASSIGN_OR_RETURN(m_facts->survey, surveyHead(open, *format, m_source.options));
+        const Detection &detection = m_facts->survey.detection;
         m_facts->warnings = detection.warnings;
         ASSIGN_OR_RETURN(auto bytes, open());
         FormatReadRequest request;

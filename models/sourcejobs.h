@@ -4,6 +4,7 @@
 // source of rows or at the history, and leave facts behind.
 #pragma once
 
+#include "models/surveyjob.h"
 #include "workers/formats/format.h"
 #include "workers/jobs/history.h"
 #include "workers/jobs/job.h"
@@ -27,7 +28,9 @@ struct SourceFacts
     QString formatId; ///< "" for bundles and databases
     QString bundleId; ///< "" for files and databases
     std::optional<DatabaseRef> database;
-    std::vector<DetectedFact> facts;
+    std::vector<DetectedFact> facts; ///< of bundles
+    SurveyFacts survey; ///< of a file, from its first bytes
+    std::vector<DetectedFact> unset; ///< what would be detected if no option were set
     std::vector<Error> warnings;
     struct Table
     {

@@ -99,6 +99,7 @@ Result<ImportPlan> readPlan(const Arguments &arguments)
     RETURN_IF_ERROR(readPairs(arguments, "rename", plan.rename));
     RETURN_IF_ERROR(readPairs(arguments, "map", plan.map));
     RETURN_IF_ERROR(readPairs(arguments, "set", plan.set));
+    RETURN_IF_ERROR(readPairs(arguments, "type", plan.types));
     plan.table = arguments.value(QStringLiteral("table"));
     if (plan.target.engine == comments::kEngine)
         fitToComments(plan);
@@ -264,6 +265,8 @@ std::vector<OptionDecl> importOptions()
          text("Source column SOURCE goes to column TARGET; SOURCE= leaves it out.")},
         {text("set"), Takes::Several, text("COLUMN=VALUE"),
          text("Column COLUMN gets this value in every row.")},
+        {text("type"), Takes::Several, text("COLUMN=TYPE"),
+         text("Column COLUMN of a new table is made with this type (integer, decimal, date, text …).")},
         {text("mode"), Takes::One, text("MODE"),
          text("insert: an existing key is a reject. skip: it is left alone. update: only existing rows "
               "change. upsert: both. mirror: upsert, then rows that the file lacks are deleted. replace: the "

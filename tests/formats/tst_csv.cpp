@@ -301,6 +301,76 @@ private Q_SLOTS:
         QVERIFY(detection->isCertain);
     }
 
+    void everyFactHasItsReason()
+    {
+        QByteArray bytes = "id;name;when;d;m\n";
+        for (int i = 1; i <= 40; ++i)
+            bytes += QByteArray::number(i) + ";\"x;" + QByteArray::number(i % 7) + "\";"
+                + QByteArray::number(i % 28 + 1).rightJustified(2, '0') + ".05.2024;0"
+                + QByteArray::number(i % 9) + ";"
+                + (i == 33 ? QByteArray("n/a") : QByteArray::number(i) + ".5") + "\n";
+        const auto source = openMemory(bytes, QStringLiteral("t"));
+        const auto detection = kCsv->detect(*source, {});
+        QVERIFY(detection);
+        const auto note = [&](const char *id) {
+            for (const DetectedFact &each : detection->facts) {
+                if (each.id == QLatin1String(id))
+                    return each.note;
+            }
+            return QString();
+        };
+        QCOMPARE(note("delimiter"), QStringLiteral("5 fields in 100 % of 40 lines"));
+        QCOMPARE(note("quote"), QStringLiteral("40 fields stand in quotes"));
+        QCOMPARE(note("header"), QStringLiteral("words in the first line, numbers or dates below"));
+        QCOMPARE(note("encoding"), QStringLiteral("every character is well-formed UTF-8"));
+        QCOMPARE(note("dateorder"), QStringLiteral("17 have a day (the first number) above 12, of 40"));
+        QCOMPARE(detection->rows, 40);
+        const std::vector<DetectedColumn> &columns = detection->columns;
+        QCOMPARE(columns.size(), 5U);
+        QVERIFY(columns[0].column.type == LogicalType::Integer && columns[0].isAscending);
+        QCOMPARE(columns[0].note, QStringLiteral("all 40 values"));
+        QCOMPARE(columns[2].note, QStringLiteral("dates, but not written YYYY-MM-DD"));
+        QCOMPARE(columns[3].note, QStringLiteral("numbers with leading zeros, which stay"));
+        QCOMPARE(columns[4].note,
+                 QStringLiteral("97.5 % are numbers; the first that is not: \"n/a\" in line 34"));
+        QVERIFY(columns[4].column.type == LogicalType::Text);
+    }
+
+    void anEncodingThatFailsFurtherDownIsNotSure()
+    {
+        const auto source =
+            openMemory("a,b\n" + QByteArray("x,y\n").repeated(40000) + "x,\xff\n", QStringLiteral("t"));
+        const auto detection = kCsv->detect(*source, {});
+        QVERIFY(detection);
+        const auto fact =
+            std::find_if(detection->facts.begin(), detection->facts.end(),
+                         [](const DetectedFact &each) { return each.id == QLatin1String("encoding"); });
+        QVERIFY(fact->confidence < 0.5 && fact->note.contains(QStringLiteral("byte ff")));
+        QVERIFY(detection->rows > 0 && detection->rows <= 40000);
+    }
+
+    void datesInAnOrderThatWasSaidBecomeIso()
+    {
+        TableShape target;
+        target.origin = CellOrigin::Lexical;
+        target.columns = {makeColumn("d", "DATE", LogicalType::Date),
+                          makeColumn("z", "TIMESTAMP", LogicalType::DateTime),
+                          makeColumn("t", "TEXT", LogicalType::Text)};
+        const auto with = [&](const char *order, const QByteArray &bytes) {
+            return read(bytes, {QStringLiteral("dates=") + QLatin1String(order)}, &target);
+        };
+        QCOMPARE(with("day-first", "d,z,t\n31/12/1999,1.2.2024 10:30,31/12/1999\n2024-02-29,,x\n"),
+                 QByteArray("'1999-12-31'|'2024-02-01 10:30'|'31/12/1999'\n'2024-02-29'|NULL|'x'\n"));
+        QCOMPARE(with("month-first", "d,z,t\n12-31-1999,01/02/2024T10:30,\n"),
+                 QByteArray("'1999-12-31'|'2024-01-02T10:30'|NULL\n"));
+        for (const char *wrong : {"30/02/2024", "12/31/1999", "1/2/24", "soon"}) {
+            const QByteArray said = with("day-first", QByteArray("d,z,t\n") + wrong + ",,\n");
+            QVERIFY2(said.contains("in column d is not a date in the order that was said"), said.constData());
+        }
+        // Nothing was said: they are what they are.
+        QCOMPARE(read("d,z,t\n31/12/1999,,\n", {}, &target), QByteArray("'31/12/1999'|NULL|NULL\n"));
+    }
+
     void hostileFilesGetTheirOutcome_data() { addHostileCases(QStringLiteral("csv")); }
     void hostileFilesGetTheirOutcome()
     {

@@ -52,6 +52,86 @@ private Q_SLOTS:
         QCOMPARE(model.map().value(QStringLiteral("name")), QStringLiteral("Title"));
     }
 
+    void underscoresAndBlanksDoNotCountAndTheRestIsOnlySuggested()
+    {
+        MappingModel model;
+        TableShape target;
+        target.columns = {column("id"), column("first_name"), column("lastName"), column("birthday"),
+                          column("x")};
+        model.setColumns(
+            {column("ID"), column("First Name"), column("LAST_NAME"), column("birthdya"), column("zzz")},
+            target);
+        QCOMPARE(model.targetOf(1), QStringLiteral("first_name"));
+        QCOMPARE(model.targetOf(2), QStringLiteral("lastName"));
+        // An import by itself knows names and their case only: the rest has to be said.
+        QCOMPARE(model.map(),
+                 (QMap<QString, QString>{{QStringLiteral("First Name"), QStringLiteral("first_name")},
+                                         {QStringLiteral("LAST_NAME"), QStringLiteral("lastName")},
+                                         {QStringLiteral("birthdya"), QString()},
+                                         {QStringLiteral("zzz"), QString()}}));
+        QCOMPARE(model.suggestionFor(3), QStringLiteral("birthday"));
+        QVERIFY(model.suggestionFor(4).isEmpty());
+        model.takeSuggestions();
+        QCOMPARE(model.targetOf(3), QStringLiteral("birthday"));
+        QVERIFY(model.suggestionFor(3).isEmpty());
+    }
+
+    void twoThatDifferInUnderscoresOnlyAreNotGuessedAt()
+    {
+        MappingModel model;
+        TableShape target;
+        target.columns = {column("first_name"), column("firstName")};
+        model.setColumns({column("first name")}, target);
+        QVERIFY(model.targetOf(0).isEmpty());
+    }
+
+    void answersBelongToTheirTarget()
+    {
+        MappingModel model;
+        TableShape people;
+        people.name.name = QStringLiteral("people");
+        people.columns = {column("id"), column("name"), column("country", false)};
+        model.setColumns({column("id"), column("who")}, people);
+        model.connectTo(1, QStringLiteral("name"));
+        QCOMPARE(model.missing(), QStringList{QStringLiteral("country")});
+        model.setConstant(QStringLiteral("country"), QStringLiteral("de"));
+        QVERIFY(model.missing().isEmpty());
+        TableShape other;
+        other.name.name = QStringLiteral("other");
+        other.columns = {column("who")};
+        model.setColumns({column("id"), column("who")}, other);
+        QCOMPARE(model.targetOf(1), QStringLiteral("who"));
+        QVERIFY(model.constants().isEmpty());
+        // Back at the first one; another file keeps what it still can say.
+        model.setColumns({column("nr"), column("who")}, people);
+        QCOMPARE(model.targetOf(1), QStringLiteral("name"));
+        QCOMPARE(model.constants().value(QStringLiteral("country")), QStringLiteral("de"));
+        // What is drawn anew takes the place of what was there.
+        model.connectTo(0, QStringLiteral("country"));
+        QVERIFY(model.constants().isEmpty());
+        model.connectTo(1, QStringLiteral("country"));
+        QVERIFY(model.targetOf(0).isEmpty());
+        QVERIFY(model.problem().isEmpty());
+    }
+
+    void columnsThatAreMadeHaveTypesThatCanBeChosen()
+    {
+        MappingModel model;
+        Column number = column("n");
+        number.type = LogicalType::Integer;
+        model.setColumns({number, column("t")}, {});
+        QVERIFY(model.types().isEmpty());
+        QCOMPARE(model.index(0, MappingModel::TypeColumn).data().toString(), QStringLiteral("integer"));
+        QVERIFY(model.setData(model.index(0, MappingModel::TypeColumn), QStringLiteral("decimal")));
+        model.rename(0, QStringLiteral("amount"));
+        QCOMPARE(model.types(),
+                 (QMap<QString, QString>{{QStringLiteral("amount"), QStringLiteral("decimal")}}));
+        QCOMPARE(model.targets().front().column.name, QStringLiteral("amount"));
+        QVERIFY(model.targets().front().column.type == LogicalType::Decimal);
+        model.connectTo(0, {});
+        QVERIFY(model.types().isEmpty());
+    }
+
     void twoIntoOneIsAProblem()
     {
         MappingModel model;
@@ -103,11 +183,12 @@ private Q_SLOTS:
         plan.target = {QStringLiteral("sqlite"), QStringLiteral("shop.sqlite"), {}};
         plan.table = QStringLiteral("Album");
         plan.map.insert(QStringLiteral("name"), QStringLiteral("Title"));
+        plan.types.insert(QStringLiteral("Year"), QStringLiteral("date"));
         plan.mode = ImportMode::Mirror;
         plan.key = {QStringLiteral("a"), QStringLiteral("b")};
         QCOMPARE(importCommand(plan),
                  QStringLiteral("galley import 'Album list.csv' --into shop.sqlite --table Album "
-                                "--map name=Title --mode mirror --key a,b"));
+                                "--map name=Title --type Year=date --mode mirror --key a,b"));
         ExportPlan out;
         out.source = plan.target;
         out.destination = QStringLiteral("-x.zip");

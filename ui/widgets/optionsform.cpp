@@ -2,6 +2,7 @@
 #include "ui/widgets/optionsform.h"
 
 #include "models/coretexts.h"
+#include "ui/widgets/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -11,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace galley {
 
@@ -37,6 +39,7 @@ OptionsForm::OptionsForm(Purpose purpose, QWidget *parent)
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setHorizontalSpacing(16);
     m_layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    connect(this, &OptionsForm::changed, this, &OptionsForm::showResets);
     // Beside other things (a sample, facts) there is no room for two columns.
     m_layout->setRowWrapPolicy(purpose == Purpose::Reading ? QFormLayout::WrapAllRows
                                                            : QFormLayout::DontWrapRows);
@@ -51,6 +54,7 @@ void OptionsForm::setOptions(const std::vector<OptionSpec> &specs, const OptionV
         if (m_purpose == Purpose::Reading ? spec.forReading : spec.forWriting)
             addField(spec, values.value(spec.id));
     }
+    showResets();
 }
 
 void OptionsForm::addField(const OptionSpec &spec, const QVariant &value)
@@ -72,11 +76,87 @@ void OptionsForm::addField(const OptionSpec &spec, const QVariant &value)
     label->setTextFormat(Qt::PlainText);
     label->setToolTip(help);
     label->setBuddy(field.widget);
-    m_layout->addRow(label,
-                     spec.type == OptionSpec::Type::File
-                         ? withBrowseButton(static_cast<QLineEdit *>(field.widget))
-                         : field.widget);
+    QWidget *line = spec.type == OptionSpec::Type::File
+        ? withBrowseButton(static_cast<QLineEdit *>(field.widget))
+        : field.widget;
+    m_layout->addRow(label, m_purpose == Purpose::Reading ? withReset(field, line) : line);
     m_fields.push_back(std::move(field));
+}
+
+/// The field, a button that leaves it to detection again, and room below for what is wrong with it.
+QWidget *OptionsForm::withReset(Field &field, QWidget *line)
+{
+    auto *whole = new QWidget(this);
+    auto *layout = new QGridLayout(whole);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    field.resetButton = new QToolButton(whole);
+    field.resetButton->setIcon(icon(QStringLiteral("undo")));
+    field.resetButton->setAutoRaise(true);
+    field.resetButton->setFocusPolicy(Qt::StrongFocus);
+    field.resetButton->setToolTip(tr("Reset to detected"));
+    field.resetButton->setAccessibleName(tr("Reset to detected: %1").arg(coreText(field.spec.label)));
+    field.resetButton->setObjectName(QStringLiteral("reset.") + field.spec.id);
+    field.problem = new QLabel(whole);
+    field.problem->setTextFormat(Qt::PlainText);
+    field.problem->setWordWrap(true);
+    field.problem->setProperty("tone", QStringLiteral("danger"));
+    field.problem->setObjectName(QStringLiteral("problem.") + field.spec.id);
+    field.problem->hide();
+    layout->addWidget(line, 0, 0);
+    layout->addWidget(field.resetButton, 0, 1);
+    layout->addWidget(field.problem, 1, 0, 1, 2);
+    layout->setColumnStretch(0, 1);
+    connect(field.resetButton, &QToolButton::clicked, this, field.reset);
+    return whole;
+}
+
+void OptionsForm::showResets()
+{
+    for (const Field &field : m_fields) {
+        if (field.resetButton != nullptr)
+            field.resetButton->setVisible(field.value().isValid());
+    }
+}
+
+void OptionsForm::setDetected(const OptionValues &detected)
+{
+    for (const Field &field : m_fields) {
+        if (!field.tellDetected)
+            continue;
+        const QVariant value = detected.value(field.spec.id);
+        const bool isTruth = field.spec.type == OptionSpec::Type::Boolean;
+        const QString shown = isTruth ? (value.toBool() ? tr("yes") : tr("no")) : toField(value.toString());
+        field.tellDetected(!value.isValid() || shown.isEmpty() ? tr("(as detected)")
+                                                               : tr("(as detected: %1)").arg(shown));
+    }
+    showResets();
+}
+
+void OptionsForm::reset()
+{
+    for (const Field &field : m_fields) {
+        if (field.reset)
+            field.reset();
+    }
+}
+
+void OptionsForm::setProblem(const QString &id, const QString &text)
+{
+    for (const Field &field : m_fields) {
+        if (field.spec.id != id || field.problem == nullptr)
+            continue;
+        field.problem->setText(text);
+        field.problem->show();
+    }
+}
+
+void OptionsForm::clearProblems()
+{
+    for (const Field &field : m_fields) {
+        if (field.problem != nullptr)
+            field.problem->hide();
+    }
 }
 
 QWidget *OptionsForm::withBrowseButton(QLineEdit *edit)
@@ -135,6 +215,10 @@ OptionsForm::Field OptionsForm::makeChoice(const OptionSpec &spec, const QVarian
     combo->setCurrentIndex(std::max(0, index));
     field.widget = combo;
     field.value = [combo] { return combo->currentData(); };
+    if (m_purpose == Purpose::Reading) {
+        field.reset = [combo] { combo->setCurrentIndex(0); };
+        field.tellDetected = [combo](const QString &text) { combo->setItemText(0, text); };
+    }
     connect(combo, &QComboBox::currentIndexChanged, this, &OptionsForm::changed);
     return field;
 }
@@ -152,6 +236,10 @@ OptionsForm::Field OptionsForm::makeText(const OptionSpec &spec, const QVariant 
     if (m_purpose == Purpose::Reading)
         edit->setPlaceholderText(tr("(as detected)"));
     field.widget = edit;
+    if (m_purpose == Purpose::Reading) {
+        field.reset = [edit] { edit->clear(); };
+        field.tellDetected = [edit](const QString &text) { edit->setPlaceholderText(text); };
+    }
     const bool isNumber = spec.type == OptionSpec::Type::Integer;
     const bool isUnsetWhenEmpty = m_purpose == Purpose::Reading || isNumber;
     const bool isPath = spec.type == OptionSpec::Type::File;

@@ -12,7 +12,9 @@
 #include <functional>
 
 class QFormLayout;
+class QLabel;
 class QLineEdit;
+class QToolButton;
 
 namespace galley {
 
@@ -34,6 +36,13 @@ public:
     /// Only what was set: it differs from the default, or from "detected".
     OptionValues values() const;
     bool isEmpty() const { return m_fields.empty(); }
+    /// Reading: what stands for an option that nobody set, told in its field.
+    void setDetected(const OptionValues &detected);
+    /// Leaves all to detection, or to the defaults.
+    void reset();
+    /// What is wrong with an option, below its field. An unknown id is ignored.
+    void setProblem(const QString &id, const QString &text);
+    void clearProblems();
 
 Q_SIGNALS:
     void changed();
@@ -44,12 +53,18 @@ private:
         OptionSpec spec;
         QWidget *widget = nullptr;
         std::function<QVariant()> value; ///< invalid: not set
+        std::function<void()> reset;
+        std::function<void(const QString &)> tellDetected; ///< Reading
+        QLabel *problem = nullptr; ///< Reading
+        QToolButton *resetButton = nullptr; ///< Reading; shown where the option is set
     };
 
     void addField(const OptionSpec &spec, const QVariant &value);
     Field makeBoolean(const OptionSpec &spec, const QVariant &value);
     Field makeChoice(const OptionSpec &spec, const QVariant &value);
     QWidget *withBrowseButton(QLineEdit *edit);
+    QWidget *withReset(Field &field, QWidget *line);
+    void showResets();
     Field makeText(const OptionSpec &spec, const QVariant &value);
 
     Purpose m_purpose;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// The pages of the import wizard. Each keeps what was entered and lays it over a plan.
+// The pages of the import wizard, and what they share. Each keeps what was entered and lays it over a plan.
 //
 // Threads: UI thread; sources and targets are looked at by jobs.
 #pragma once
@@ -32,6 +32,7 @@ struct ImportState
     ImportPlan initial;
     std::shared_ptr<SourceFacts> source;
     std::shared_ptr<CatalogFacts> target;
+    std::shared_ptr<SurveyFacts> survey; ///< of a file: what is known so far
     bool isSourceKnown = false;
     bool isTargetKnown = false;
     SecretSource *secrets = nullptr; ///< for databases on servers
@@ -52,38 +53,6 @@ Q_SIGNALS:
 
 protected:
     ImportState &m_state;
-};
-
-class SourcePage : public ImportPage
-{
-    Q_OBJECT
-
-public:
-    explicit SourcePage(ImportState &state);
-    void start();
-    void stop() { m_runner.reset(); }
-    QString missing() const;
-    void write(ImportPlan &plan) const;
-
-private:
-    void lookSoon();
-    void look();
-    void showFacts();
-    void showSample();
-    ImportSource source() const;
-
-    QLineEdit *m_path;
-    QLabel *m_kind;
-    QTableWidget *m_facts;
-    OptionsForm *m_options;
-    QWidget *m_optionsArea = nullptr;
-    QTableWidget *m_sample;
-    QTimer *m_delay;
-    std::unique_ptr<JobRunner> m_runner;
-    std::shared_ptr<SourceFacts> m_next;
-    QString m_error;
-    bool m_isForComments = false;
-    QString m_optionsOf; ///< format whose options the form shows
 };
 
 class TargetPage : public ImportPage
@@ -118,40 +87,6 @@ private:
     std::shared_ptr<CatalogFacts> m_next;
     QString m_error;
     bool m_isEdited = false;
-};
-
-class MappingPage : public ImportPage
-{
-    Q_OBJECT
-
-public:
-    explicit MappingPage(ImportState &state);
-    void enter(const QString &table);
-    QString missing() const;
-    void write(ImportPlan &plan) const;
-
-private:
-    MappingModel *m_model;
-    QTableView *m_view;
-    QLabel *m_note;
-};
-
-class ModePage : public ImportPage
-{
-    Q_OBJECT
-
-public:
-    explicit ModePage(ImportState &state);
-    void enter(const QString &table);
-    void write(ImportPlan &plan) const;
-
-private:
-    QListWidget *m_modes;
-    QLineEdit *m_key;
-    QLabel *m_keyNote;
-    QCheckBox *m_rehearse;
-    QCheckBox *m_skip;
-    QCheckBox *m_quiet; ///< only where there are triggers
 };
 
 class ImportSummaryPage : public QWidget

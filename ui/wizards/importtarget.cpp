@@ -124,6 +124,7 @@ void TargetPage::cannotUse(const Error &error)
 {
     m_error = escapeControls(error.message);
     m_note->setText(errorText(error));
+    setTone(m_note, QStringLiteral("danger"));
 }
 
 void TargetPage::showConnection(const DatabaseRef &database)
@@ -147,6 +148,7 @@ void TargetPage::look()
     showConnection(*target);
     m_next = std::make_shared<CatalogFacts>();
     m_note->setText(tr("Looking at it…"));
+    setTone(m_note, {});
     m_runner = std::make_unique<JobRunner>(makeCatalogJob(*target, m_next));
     connect(m_runner.get(), &JobRunner::finished, this, [this] {
         const Result<JobReport> &result = *m_runner->result();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/wizards/importwizard.h"
 
-#include "ui/wizards/importpages.h"
+#include "ui/wizards/mappingpage.h"
+#include "ui/wizards/modepage.h"
+#include "ui/wizards/sourcepage.h"
 
 namespace galley {
 
@@ -9,7 +11,7 @@ struct ImportWizard::Pages
 {
     explicit Pages(const ImportPlan &plan)
         : initial(plan)
-        , state{plan, {}, {}, false, false}
+        , state{plan, {}, {}, {}, false, false}
     {
     }
 
@@ -37,6 +39,7 @@ ImportWizard::ImportWizard(const ImportPlan &initial, QWidget *parent, SecretSou
     , m_pages(std::make_unique<Pages>(initial))
 {
     setWindowTitle(tr("Import"));
+    resize(1120, 740);
     Pages &pages = *m_pages;
     pages.state.secrets = secrets;
     pages.source = new SourcePage(pages.state);
@@ -54,9 +57,9 @@ ImportWizard::ImportWizard(const ImportPlan &initial, QWidget *parent, SecretSou
     addStep({tr("Columns"), tr("Which column goes where?"), pages.mapping,
              [&pages] { return pages.mapping->missing(); },
              [&pages] { pages.mapping->enter(pages.target->tableName()); }});
-    addStep({tr("How"), tr("What happens to rows that are there already?"), pages.mode, {}, [&pages] {
-                 pages.mode->enter(pages.target->tableName());
-             }});
+    addStep({tr("How"), tr("What happens to rows that are there already?"), pages.mode,
+             [&pages] { return pages.mode->missing(); },
+             [&pages] { pages.mode->enter(pages.plan(), pages.mapping->needed()); }});
     addStep({tr("Summary"), tr("Ready to preview: nothing is written"), pages.summary, {}, [&pages] {
                  pages.summary->show(pages.plan(), pages.state);
              }});
@@ -70,8 +73,7 @@ ImportWizard::ImportWizard(const ImportPlan &initial, QWidget *parent, SecretSou
 
 ImportWizard::~ImportWizard()
 {
-    // Their jobs write into the state.
-    m_pages->source->stop();
+    // Its job writes into the state.
     m_pages->target->stop();
 }
 

@@ -12,6 +12,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QStyle>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -33,6 +34,24 @@ QLabel *noteLabel(QWidget *parent, const QString &text)
     label->setWordWrap(true);
     label->setProperty("muted", true);
     return label;
+}
+
+QLabel *problemLabel(QWidget *parent)
+{
+    QLabel *const label = noteLabel(parent, {});
+    setTone(label, QStringLiteral("danger"));
+    label->hide();
+    return label;
+}
+
+void setTone(QLabel *label, const QString &tone)
+{
+    if (label->property("tone").toString() == tone)
+        return;
+    label->setProperty("muted", tone.isEmpty());
+    label->setProperty("tone", tone);
+    label->style()->unpolish(label);
+    label->style()->polish(label);
 }
 
 QLabel *sectionLabel(QWidget *parent, const QString &text)

@@ -20,6 +20,10 @@ namespace galley {
 QVBoxLayout *pageLayout(QWidget *page);
 /// Secondary text that wraps; plain text.
 QLabel *noteLabel(QWidget *parent, const QString &text);
+/// What is wrong at the field above it, and what to do; hidden until there is something.
+QLabel *problemLabel(QWidget *parent);
+/// Of a label: "danger", or "" for none.
+void setTone(QLabel *label, const QString &tone);
 QLabel *sectionLabel(QWidget *parent, const QString &text);
 /// Rows of one height, no grid noise, keyboard without traps.
 void prepareTable(QTableView *table);

@@ -21,7 +21,18 @@ struct DetectedFact
     QString label;
     QString value; ///< for people
     double confidence = 1; ///< 0 to 1
-    QString note; ///< why, where it is not sure; "" else
+    QString note; ///< why; "" where there is nothing to say
+};
+
+/// What a column of a file holds, and why it is taken for that.
+struct DetectedColumn
+{
+    Column column; ///< with type, precision and scale
+    qint64 values = -1; ///< that are not NULL; -1: not looked at
+    qint64 nulls = -1;
+    bool isAscending = false; ///< integers that only grow: may be a key
+    double confidence = 1; ///< of the type, 0 to 1
+    QString note; ///< why
 };
 
 struct Detection
@@ -30,6 +41,9 @@ struct Detection
     OptionValues options; ///< what the reader will use for all that the user did not set
     std::vector<Error> warnings; ///< class and message
     bool isCertain = true; ///< false: the reader refuses (Ambiguous) unless the user says
+    QString asks; ///< not certain: the id of the option that has to be said
+    std::vector<DetectedColumn> columns; ///< where the format's rows were read
+    qint64 rows = -1; ///< likewise
 };
 
 struct FormatReadRequest

@@ -68,6 +68,7 @@ struct ImportPlan
     QMap<QString, QString> rename; ///< source table to target table
     QMap<QString, QString> map; ///< source column to target column, for all tables; "" to leave it out
     QMap<QString, QString> set; ///< target column to constant
+    QMap<QString, QString> types; ///< column of a table that is made to its type, by logicalTypeName()
     std::optional<ImportMode> mode; ///< not set: create for tables that do not exist, else upsert
     QStringList key; ///< empty: primary key, else a unique not-null index
     OnReject onReject = OnReject::Stop;

@@ -34,6 +34,7 @@ private:
     Result<void> checkName(const SourceTable &table) const;
     Result<TablePlan> planTable(size_t index);
     Result<TableInfo> newTable(size_t index, const TableName &name);
+    Result<void> takeTypes(TableShape &shape) const;
     void dropLooseKeys(TableInfo &table, std::vector<Error> &warnings) const;
     Result<TableInfo> declaredTable(const TableInfo &source, const TableName &name);
     Result<TableShape> sourceShape(size_t index, const TableShape &expected);
@@ -206,6 +207,7 @@ Result<TableInfo> Planner::newTable(size_t index, const TableName &name)
         column.name = it.key();
         shape.columns.push_back(column);
     }
+    RETURN_IF_ERROR(takeTypes(shape));
     shape.key.clear();
     for (const QString &key : m_import.key) {
         const int at = shape.indexOf(key);
@@ -217,6 +219,34 @@ Result<TableInfo> Planner::newTable(size_t index, const TableName &name)
         shape.key.push_back(at);
     }
     return m_engine.tableFor(shape);
+}
+
+/// Those that were said; what was found out about digits only goes with the type that it was found out for.
+Result<void> Planner::takeTypes(TableShape &shape) const
+{
+    for (auto it = m_import.types.cbegin(); it != m_import.types.cend(); ++it) {
+        const int at = shape.indexOf(it.key());
+        const LogicalType type = logicalTypeFromName(it.value());
+        if (at < 0)
+            return Error{ErrorKind::Usage,
+                         QStringLiteral("%1 has no column %2").arg(shape.name.toString(), it.key()),
+                         QStringLiteral("--type names columns of the target."),
+                         {}};
+        if (type == LogicalType::Other)
+            return Error{
+                ErrorKind::Usage,
+                QStringLiteral("there is no type \"%1\"").arg(it.value()),
+                QStringLiteral("Types are boolean, integer, unsigned, real, decimal, text, bytes, date, "
+                               "time, datetime, datetimetz, interval, uuid and json."),
+                {}};
+        Column &column = shape.columns[static_cast<size_t>(at)];
+        if (column.type == type)
+            continue;
+        column.type = type;
+        column.precision = -1;
+        column.scale = -1;
+    }
+    return {};
 }
 
 Result<bool> Planner::hasRows(const TableName &table)
@@ -390,6 +420,12 @@ Result<TablePlan> Planner::planTable(size_t index)
     if (existing != nullptr && existing->kind != TableInfo::Kind::Table)
         return Error{
             ErrorKind::Unsupported, QStringLiteral("%1 is no ordinary table").arg(name.toString()), {}, {}};
+    if (existing != nullptr && !m_import.types.isEmpty())
+        return Error{
+            ErrorKind::Usage,
+            QStringLiteral("the table %1 is there: its columns keep their types").arg(name.toString()),
+            QStringLiteral("Leave out --type, or name another table with --table."),
+            {}};
     if (existing != nullptr) {
         plan.table.target = *existing;
     } else {

@@ -58,6 +58,7 @@ struct HeadShape
     Votes votes;
     QString lineEnds;
     bool hasAlternatingBlanks = false; ///< each line is followed by an empty one
+    qsizetype quoted = 0; ///< fields
 };
 
 class HeadScan
@@ -104,6 +105,7 @@ HeadShape HeadScan::scan()
     for (size_t i = 0; i < m_head.size(); ++i) {
         const char c = m_head[i];
         if (isQuoted || (c == m_quote && m_quote != 0 && isFieldStart)) {
+            m_shape.quoted += isQuoted ? 0 : 1;
             isQuoted = isQuoted ? c != m_quote : true;
             isFieldStart = false;
             isBlank = false;
@@ -221,11 +223,14 @@ private:
     {
         m_guess.facts.push_back({QString::fromLatin1(id), label, value, isSaid(id) ? 1 : confidence, note});
     }
-    void doubt(const QString &why, const QString &hint)
+    void doubt(const char *option, const QString &why, const QString &hint)
     {
         m_guess.doubt = why;
         m_guess.hint = hint;
+        m_guess.asks = QString::fromLatin1(option);
     }
+    void tellEncoding();
+    void tellQuote(const HeadShape &shape);
     void takeSeparatorLine();
     void guessDelimiter(const HeadShape &shape);
     void guessHeader(const Sample &sample);
@@ -243,13 +248,11 @@ Result<CsvGuess> Guesser::guess()
 {
     CsvDialect &dialect = m_guess.dialect;
     RETURN_IF_ERROR(dialect.take(m_options));
-    fact("encoding", QStringLiteral("Encoding"), m_input.encoding,
-         m_input.hasBom || m_input.encoding == QLatin1String("utf-8") ? 1 : 0.8);
-    fact("bom", QStringLiteral("Byte order mark"),
-         m_input.hasBom ? QStringLiteral("yes") : QStringLiteral("no"), 1);
+    tellEncoding();
     takeSeparatorLine();
     const HeadShape shape = HeadScan(m_head, m_input.isWhole, dialect.quote).scan();
     guessDelimiter(shape);
+    tellQuote(shape);
     fact("lineends", QStringLiteral("Line ends"), shape.lineEnds, 1);
     const Sample sample = sampleOf(dialect, m_head, m_input.isWhole);
     if (!isSaid("blanklines") && shape.hasAlternatingBlanks && sample.first.size() == 1) {
@@ -260,6 +263,27 @@ Result<CsvGuess> Guesser::guess()
     guessHeader(sample);
     guessDecimal(sample);
     return m_guess;
+}
+
+void Guesser::tellEncoding()
+{
+    const bool isUtf8 = m_input.encoding == QLatin1String("utf-8");
+    fact("encoding", QStringLiteral("Encoding"), m_input.encoding, m_input.hasBom || isUtf8 ? 1 : 0.8,
+         m_input.hasBom ? QStringLiteral("the file begins with its byte order mark")
+             : isUtf8   ? QStringLiteral("every character is well-formed UTF-8")
+                        : QStringLiteral("every second byte is NUL"));
+    fact("bom", QStringLiteral("Byte order mark"),
+         m_input.hasBom ? QStringLiteral("yes") : QStringLiteral("no"), 1);
+}
+
+void Guesser::tellQuote(const HeadShape &shape)
+{
+    const char quote = m_guess.dialect.quote;
+    const bool isUsed = shape.quoted > 0;
+    fact("quote", QStringLiteral("Quote"), quote == 0 ? QStringLiteral("none") : QString(QLatin1Char(quote)),
+         isUsed ? 1 : 0.8,
+         isUsed ? QStringLiteral("%1 fields stand in quotes").arg(shape.quoted)
+                : QStringLiteral("no field stands in quotes"));
 }
 
 void Guesser::takeSeparatorLine()
@@ -299,7 +323,8 @@ void Guesser::guessDelimiter(const HeadShape &shape)
         const Vote &other = shape.votes[i];
         if (i != best && other.isConsistent() && winner.isConsistent() && other.records > 1
             && other.first * 3 > winner.first) {
-            doubt(QStringLiteral("%1 and %2 could both be the delimiter: each line has as many of them")
+            doubt("delimiter",
+                  QStringLiteral("%1 and %2 could both be the delimiter: each line has as many of them")
                       .arg(delimiterName(delimiter), delimiterName(kDelimiters[i])),
                   QStringLiteral("Say which with --option delimiter=%1 or another.")
                       .arg(QLatin1Char(delimiter)));
@@ -309,7 +334,7 @@ void Guesser::guessDelimiter(const HeadShape &shape)
     if (winner.first == 0)
         return tell(0.5, QStringLiteral("the first line holds no delimiter: one column"));
     tell(winner.agreement(),
-         winner.isConsistent() ? QString() : QStringLiteral("not every line has as many"));
+         QStringLiteral("%1 in %2 of %3 lines").arg(winner.first).arg(winner.same).arg(winner.records));
 }
 
 bool Guesser::isNamed(const Sample &sample) const
@@ -332,12 +357,16 @@ void Guesser::guessHeader(const Sample &sample)
     const auto isData = [](Look look) { return look != Look::Text; };
     const auto data = std::count_if(sample.firstLooks.begin(), sample.firstLooks.end(), isData);
     if (data == 0)
-        return tell(sample.first.empty() ? 0.5 : 0.95, {});
+        return tell(sample.first.empty() ? 0.5 : 0.95,
+                    std::any_of(sample.secondLooks.begin(), sample.secondLooks.end(), isData)
+                        ? QStringLiteral("words in the first line, numbers or dates below")
+                        : QStringLiteral("the first line holds words only"));
     const bool looksAlike = sample.firstLooks == sample.secondLooks;
     if (looksAlike && static_cast<size_t>(data) * 2 >= sample.first.size()) {
         const auto shown = std::find_if(sample.firstLooks.begin(), sample.firstLooks.end(), isData);
         const std::string &value = sample.first[static_cast<size_t>(shown - sample.firstLooks.begin())];
-        doubt(QStringLiteral("the first line looks like data (%1), not like names of columns")
+        doubt("header",
+              QStringLiteral("the first line looks like data (%1), not like names of columns")
                   .arg(QString::fromStdString(value.substr(0, 60))),
               QStringLiteral("Say --option header=false, or header=true if these are the names."));
         return tell(0.4, QStringLiteral("the first line looks like data"));
@@ -357,7 +386,10 @@ void Guesser::guessDecimal(const Sample &sample)
     hasComma = sample.commaNumbers > 0 && sample.pointNumbers == 0;
     if (sample.commaNumbers > 0 && sample.pointNumbers > 0)
         return tell(0.5, QStringLiteral("numbers with comma and numbers with point"));
-    tell(hasComma ? 0.9 : 0.95, {});
+    const qsizetype count = hasComma ? sample.commaNumbers : sample.pointNumbers;
+    tell(hasComma ? 0.9 : 0.95,
+         count == 0 ? QStringLiteral("no number has a fraction")
+                    : QStringLiteral("%1 of the first numbers have one").arg(count));
 }
 
 } // namespace

@@ -17,6 +17,7 @@ struct CsvGuess
     /// Why the file can be read in two ways and is not; "" where it cannot. With what to do.
     QString doubt;
     QString hint;
+    QString asks; ///< the option that decides
     qsizetype skip = 0; ///< bytes of Excel's `sep=;` line
 };
 

@@ -21,6 +21,13 @@ struct CsvDialect
     bool isCrLf = false; ///< writing
     bool isTagged = false; ///< cells=tagged
     bool hasDecimalComma = false;
+    enum class Dates : quint8
+    {
+        Iso,
+        DayFirst, ///< `31/12/1999`
+        MonthFirst
+    };
+    Dates dates = Dates::Iso; ///< reading: how columns of dates are written
     bool isSpreadsheetSafe = false; ///< `'` before text that a spreadsheet would take for a formula
     bool fillsShortRows = false; ///< reading: fields that are missing at the end of a row are NULL
     bool skipsBlankLines = false; ///< reading, one column only: blank lines are no NULL rows

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "workers/formats/csv/csvreader.h"
 
+#include "workers/base/datetime.h"
+#include "workers/formats/columnsurvey.h"
 #include "workers/formats/csv/csvparser.h"
 #include "workers/formats/nativecell.h"
 
@@ -27,6 +29,11 @@ bool isNumeric(LogicalType type)
         || type == LogicalType::Decimal;
 }
 
+bool isDated(LogicalType type)
+{
+    return type == LogicalType::Date || type == LogicalType::DateTime || type == LogicalType::DateTimeTz;
+}
+
 class CsvReader final : public RowReader
 {
 public:
@@ -51,6 +58,7 @@ private:
     Result<void> refuseCell(size_t column);
     bool setText(const CsvField &field, size_t column, Arena &arena, Cell &cell) const;
     bool takePoint(std::string_view text, Arena &arena, Cell &cell) const;
+    bool takeDate(std::string_view text, Arena &arena, Cell &cell) const;
     bool isNull(const CsvField &field) const
     {
         return !field.isQuoted && field.size == m_dialect.nullToken.size()
@@ -68,6 +76,7 @@ private:
     TableShape m_shape;
     std::vector<NativeColumn> m_columns; ///< Native or tagged only
     std::vector<bool> m_takesPoint; ///< columns of numbers, where the comma is the decimal sign
+    std::vector<bool> m_takesDate; ///< columns of dates, where day or month come first
     bool m_isPlainText = true; ///< fields are cells as they are
 };
 
@@ -224,10 +233,14 @@ Result<void> CsvReader::readHeader(const std::vector<QString> &names)
     const bool isSqlite = m_shape.engine == QLatin1String("sqlite");
     for (const Column &column : m_shape.columns) {
         m_takesPoint.push_back(m_dialect.hasDecimalComma && isNumeric(column.type));
+        m_takesDate.push_back(m_dialect.dates != CsvDialect::Dates::Iso && isDated(column.type));
         if (isNative)
             m_columns.emplace_back(column, isSqlite, m_dialect.isTagged);
     }
-    const bool rewrites = std::find(m_takesPoint.begin(), m_takesPoint.end(), true) != m_takesPoint.end();
+    const auto isAny = [](const std::vector<bool> &all) {
+        return std::find(all.begin(), all.end(), true) != all.end();
+    };
+    const bool rewrites = isAny(m_takesPoint) || isAny(m_takesDate);
     m_isPlainText = !isNative && !rewrites && !m_dialect.isSpreadsheetSafe;
     return {};
 }
@@ -319,8 +332,9 @@ qsizetype CsvReader::decodeRow(RowBatch &batch, std::span<Cell> row) const
 Result<void> CsvReader::refuseCell(size_t column)
 {
     const CsvField &field = m_parser.fields()[column];
-    const QString expectation =
-        m_columns.empty() ? QStringLiteral("a number with a decimal comma") : m_columns[column].expectation();
+    const QString expectation = !m_columns.empty() ? m_columns[column].expectation()
+        : m_takesDate[column]                      ? QStringLiteral("a date in the order that was said")
+                                                   : QStringLiteral("a number with a decimal comma");
     Error error{ErrorKind::Value,
                 QStringLiteral("\"%1\" in column %2 is not %3")
                     .arg(shown(field.view()), m_shape.columns[column].name, expectation),
@@ -342,7 +356,24 @@ bool CsvReader::setText(const CsvField &field, size_t column, Arena &arena, Cell
     cell = Cell::text(text);
     if (m_takesPoint[column] && !takePoint(text, arena, cell))
         return false;
+    if (m_takesDate[column] && !takeDate(text, arena, cell))
+        return false;
     return m_columns.empty() || m_columns[column].decode(cell.view(), arena, cell);
+}
+
+/// `31/12/1999 10:00` as `1999-12-31 10:00`; what is written in ISO's way already stays. Another form, or a
+/// day that does not exist: false.
+bool CsvReader::takeDate(std::string_view text, Arena &arena, Cell &cell) const
+{
+    const std::string iso = isoDate(text, m_dialect.dates == CsvDialect::Dates::DayFirst);
+    if (iso.empty())
+        return checkDateText(text, LogicalType::DateTime) == DateFault::None;
+    const size_t end = std::min(text.find_first_of(" T"), text.size());
+    char *copy = arena.allocate(iso.size() + text.size() - end);
+    std::memcpy(copy, iso.data(), iso.size());
+    std::memcpy(copy + iso.size(), text.data() + end, text.size() - end);
+    cell = Cell::text({copy, iso.size() + text.size() - end});
+    return checkDateText(iso, LogicalType::Date) == DateFault::None;
 }
 
 /// `1,5` as `1.5`. A point could mean thousands: false.

@@ -1,73 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "workers/formats/csv/csvreader.h"
 
-#include "workers/base/numbers.h"
+#include "workers/formats/columnsurvey.h"
 
 #include <algorithm>
 
 namespace galley {
 
 namespace {
-
-/// What all values of a column have in common.
-struct ColumnSurvey
-{
-    qint64 values = 0;
-    bool isInteger = true;
-    bool isReal = true;
-    bool isIsoDate = true;
-    bool isSlashDate = true; ///< `01/02/2024`, `1.2.2024`
-    bool hasFirstAbove12 = false;
-    bool hasSecondAbove12 = false;
-
-    void add(std::string_view text);
-    void addDate(std::string_view text);
-};
-
-bool hasShape(std::string_view text, std::string_view shape)
-{
-    return text.size() == shape.size()
-        && std::equal(text.begin(), text.end(), shape.begin(),
-                      [](char c, char wanted) { return wanted == '9' ? c >= '0' && c <= '9' : c == wanted; });
-}
-
-void ColumnSurvey::add(std::string_view text)
-{
-    ++values;
-    const std::string_view digits = text.starts_with('-') ? text.substr(1) : text;
-    const bool isPadded = digits.size() > 1 && digits[0] == '0' && digits[1] != '.';
-    isInteger = isInteger && !isPadded && parseInteger(text).has_value();
-    isReal = isReal && !isPadded && parseReal(text).has_value();
-    isIsoDate = isIsoDate && hasShape(text, "9999-99-99");
-    if (isSlashDate)
-        addDate(text);
-}
-
-void ColumnSurvey::addDate(std::string_view text)
-{
-    const size_t first = text.find_first_not_of("0123456789");
-    const size_t second =
-        first == std::string_view::npos ? first : text.find_first_not_of("0123456789", first + 1);
-    const bool isDate = second != std::string_view::npos && first <= 2 && second - first <= 3
-        && text.size() - second == 5 && text[first] == text[second]
-        && std::string_view("/.-").find(text[first]) != std::string_view::npos;
-    const auto day = isDate ? parseInteger(text.substr(0, first)) : std::nullopt;
-    const auto month = isDate ? parseInteger(text.substr(first + 1, second - first - 1)) : std::nullopt;
-    isSlashDate = day.has_value() && month.has_value();
-    hasFirstAbove12 = hasFirstAbove12 || (day && *day > 12);
-    hasSecondAbove12 = hasSecondAbove12 || (month && *month > 12);
-}
-
-QString typeName(const ColumnSurvey &column)
-{
-    if (column.values == 0)
-        return QStringLiteral("empty");
-    if (column.isInteger)
-        return QStringLiteral("integer");
-    if (column.isReal)
-        return QStringLiteral("number");
-    return column.isIsoDate ? QStringLiteral("date") : QStringLiteral("text");
-}
 
 class CountedRejects final : public RejectSink
 {
@@ -81,19 +21,42 @@ public:
     Reject first;
 };
 
-void addDateOrder(const QString &name, const ColumnSurvey &column, Detection &detection)
+/// How many of all lines fit says more than the first of them did.
+void refine(std::vector<DetectedFact> &facts, const OptionValues &options, const ColumnSurvey &survey,
+            qint64 broken)
 {
-    if (column.values == 0 || !column.isSlashDate)
-        return;
-    DetectedFact fact{QStringLiteral("dateorder"), QStringLiteral("Dates in %1").arg(name), {}, 0.9, {}};
-    if (column.hasFirstAbove12 == column.hasSecondAbove12) {
-        fact.value = QStringLiteral("day and month cannot be told apart");
-        fact.confidence = 0.3;
-        fact.note = QStringLiteral("write the dates as YYYY-MM-DD");
-    } else {
-        fact.value = column.hasFirstAbove12 ? QStringLiteral("day first") : QStringLiteral("month first");
+    const qint64 lines = survey.rows() + broken;
+    for (DetectedFact &fact : facts) {
+        if (fact.id != QLatin1String("delimiter") || lines == 0 || options.has(fact.id))
+            continue;
+        const double share = static_cast<double>(survey.rows()) / static_cast<double>(lines);
+        const auto columns = static_cast<qint64>(survey.columns().size());
+        if (columns > 1)
+            fact.note = QStringLiteral("%1 fields in %2 % of %3 lines")
+                            .arg(columns)
+                            .arg(broken > 0 ? std::min(99.9, share * 100) : 100.0, 0, 'g', 3)
+                            .arg(groupedNumber(lines));
+        fact.confidence = std::min(fact.confidence, share);
     }
-    detection.facts.push_back(fact);
+}
+
+QString typesText(const std::vector<DetectedColumn> &columns)
+{
+    QStringList types;
+    for (const DetectedColumn &column : columns)
+        types += column.column.name + QLatin1Char(' ')
+            + (column.values == 0 ? QStringLiteral("empty") : logicalTypeName(column.column.type));
+    return types.join(QStringLiteral(", "));
+}
+
+void distrust(std::vector<DetectedFact> &facts, const Error &error)
+{
+    for (DetectedFact &fact : facts) {
+        if (fact.id == QLatin1String("encoding") && error.kind == ErrorKind::Encoding) {
+            fact.confidence = 0.2;
+            fact.note = error.message;
+        }
+    }
 }
 
 } // namespace
@@ -104,6 +67,7 @@ Result<Detection> surveyCsv(TextInput input, const OptionValues &options)
     Detection detection;
     detection.facts = guess.facts;
     detection.isCertain = guess.doubt.isEmpty();
+    detection.asks = guess.asks;
     if (!detection.isCertain)
         detection.warnings.push_back({ErrorKind::Ambiguous, guess.doubt, guess.hint, input.source->place()});
     const CsvDialect &dialect = guess.dialect;
@@ -130,32 +94,19 @@ Result<Detection> surveyCsv(TextInput input, const OptionValues &options)
         detection.warnings.push_back(reader.error());
         return detection;
     }
-    std::vector<ColumnSurvey> columns(static_cast<size_t>((*reader)->shape().columnCount()));
-    RowBatch batch;
-    qint64 rows = 0;
-    for (;;) {
-        const Result<bool> more = (*reader)->read(batch);
-        if (!more)
-            detection.warnings.push_back(more.error());
-        if (!more || !*more)
-            break;
-        rows += batch.rowCount();
-        for (qsizetype r = 0; r < batch.rowCount(); ++r) {
-            const std::span<const Cell> row = batch.row(r);
-            for (size_t c = 0; c < row.size(); ++c) {
-                if (!row[c].isNull())
-                    columns[c].add(row[c].view());
-            }
-        }
+    ColumnSurvey survey((*reader)->shape());
+    if (const Result<void> read = surveyRows(**reader, survey); !read) {
+        detection.warnings.push_back(read.error());
+        distrust(detection.facts, read.error());
     }
-    QStringList types;
-    const QStringList names = (*reader)->shape().columnNames();
-    for (size_t c = 0; c < columns.size(); ++c) {
-        types += names[static_cast<qsizetype>(c)] + QLatin1Char(' ') + typeName(columns[c]);
-        addDateOrder(names[static_cast<qsizetype>(c)], columns[c], detection);
-    }
+    const qint64 rows = survey.rows();
+    refine(detection.facts, options, survey, rejects.count);
+    for (const DetectedFact &fact : survey.dateOrders())
+        detection.facts.push_back(fact);
+    detection.columns = survey.columns();
+    detection.rows = rows;
     detection.facts.push_back(
-        {QStringLiteral("types"), QStringLiteral("Columns"), types.join(QStringLiteral(", ")), 1, {}});
+        {QStringLiteral("types"), QStringLiteral("Columns"), typesText(detection.columns), 1, {}});
     detection.facts.push_back({QStringLiteral("rows"), QStringLiteral("Rows"), QString::number(rows), 1, {}});
     if (rejects.count > 0)
         detection.warnings.push_back({ErrorKind::Schema,
