@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "models/commandline.h"
 
+#include "workers/base/marked.h"
 #include "workers/bundles/bundle.h"
 #include "workers/engines/comments/commentsengine.h"
+#include "workers/formats/format.h"
+#include "workers/jobs/exportjob.h"
 
+#include <QFileInfo>
 #include <QRegularExpression>
 
 namespace galley {
@@ -17,6 +21,10 @@ public:
     void add(const QString &word) { m_words += shellQuoted(word); }
     void add(const char *option, const QString &value)
     {
+        // By itself it would be the next option.
+        const bool isLikeOption = value.startsWith(QLatin1String("--"));
+        if (isLikeOption)
+            return add(QLatin1String(option) + QLatin1Char('=') + value);
         m_words += QLatin1String(option);
         add(value);
     }
@@ -28,7 +36,7 @@ public:
     void addPairs(const char *option, const QMap<QString, QString> &pairs, QLatin1Char between)
     {
         for (auto it = pairs.begin(); it != pairs.end(); ++it)
-            add(option, it.key() + between + it.value());
+            add(option, marked(it.key(), between) + between + it.value());
     }
     void addFlag(const char *option, bool isSet)
     {
@@ -46,17 +54,27 @@ private:
     QStringList m_words;
 };
 
-/// A path that begins with a hyphen would be an option.
+/// Whoever pastes it stands in another folder.
 QString pathWord(const QString &path)
 {
-    return path.startsWith(QLatin1Char('-')) && path.size() > 1 ? QLatin1String("./") + path : path;
+    return path.isEmpty() || path == QLatin1String("-") ? path : QFileInfo(path).absoluteFilePath();
 }
 
 /// The name of a saved connection is what a command line needs to find its password and its mark.
 QString databaseWord(const DatabaseRef &database)
 {
-    const QString word = database.connection.isEmpty() ? pathWord(database.location) : database.connection;
+    const bool isFile = database.engine == QLatin1String("sqlite");
+    const QString place = isFile ? pathWord(database.location) : database.location;
+    const QString word = database.connection.isEmpty() ? place : database.connection;
     return database.engine == comments::kEngine ? QStringLiteral("comments:") + word : word;
+}
+
+QString markedList(const QStringList &names)
+{
+    QStringList all;
+    for (const QString &name : names)
+        all += marked(name, QLatin1Char(','));
+    return all.join(QLatin1Char(','));
 }
 
 } // namespace
@@ -84,12 +102,16 @@ QString exportCommand(const ExportPlan &plan)
         command.add("--query", query.sql);
         command.add("--as", query.asTable);
     }
+    const bool looksSingle = isSingleFileDestination(plan.destination);
     const Bundle *bundle = findBundle(plan.bundle);
-    const QString usual = bundle ? bundle->formats().value(0) : QStringLiteral("csv");
+    const Format *bySuffix = formatForSuffix(plan.destination);
+    const QString ofFile = bySuffix ? bySuffix->id() : QStringLiteral("csv");
+    const QString usual = bundle ? bundle->formats().value(0) : ofFile;
     if (!plan.format.isEmpty() && plan.format != usual)
         command.add("--format", plan.format);
-    if (!plan.bundle.isEmpty() && plan.bundle != QLatin1String("galley"))
+    if (!plan.bundle.isEmpty() && (plan.bundle != QLatin1String("galley") || looksSingle))
         command.add("--bundle", plan.bundle);
+    command.addFlag("--single-file", plan.bundle.isEmpty() && !looksSingle);
     command.addFlag("--schema-only", plan.withSchema && !plan.withData);
     command.addFlag("--data-only", plan.withData && !plan.withSchema);
     command.addFlag("--overwrite", plan.overwrite);
@@ -101,10 +123,11 @@ QString exportCommand(const ExportPlan &plan)
 QString importCommand(const ImportPlan &plan)
 {
     Command command(QStringLiteral("import"));
-    command.add(pathWord(plan.source.path));
+    command.add(plan.source.database ? databaseWord(*plan.source.database) : pathWord(plan.source.path));
     command.add("--into", databaseWord(plan.target));
     if (!plan.table.isEmpty())
         command.add("--table", plan.table);
+    command.addEach("--only", plan.only);
     command.addPairs("--rename", plan.rename, QLatin1Char('='));
     command.addPairs("--map", plan.map, QLatin1Char('='));
     command.addPairs("--set", plan.set, QLatin1Char('='));
@@ -112,15 +135,18 @@ QString importCommand(const ImportPlan &plan)
     if (plan.mode)
         command.add("--mode", importModeName(*plan.mode));
     if (!plan.key.isEmpty())
-        command.add("--key", plan.key.join(QLatin1Char(',')));
+        command.add("--key", markedList(plan.key));
     if (plan.onReject == ImportPlan::OnReject::Skip)
         command.add("--on-reject", QStringLiteral("skip"));
     if (plan.triggers == Triggers::Disable)
         command.add("--triggers", QStringLiteral("disable"));
     if (!plan.rejectsPath.isEmpty())
-        command.add("--rejects", plan.rejectsPath);
+        command.add("--rejects", pathWord(plan.rejectsPath));
     if (!plan.changesetPath.isEmpty())
-        command.add("--save", plan.changesetPath);
+        command.add("--save", pathWord(plan.changesetPath));
+    if (plan.comparing != Comparing::Auto)
+        command.add("--compare",
+                    plan.comparing == Comparing::Rows ? QStringLiteral("rows") : QStringLiteral("checksums"));
     command.addFlag("--no-rehearsal", !plan.rehearse);
     if (!plan.source.format.isEmpty())
         command.add("--format", plan.source.format);

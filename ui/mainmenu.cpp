@@ -60,6 +60,10 @@ void MainWindow::makeFileMenu()
     connect(closeTab, &QAction::triggered, this, [this] { closePage(m_tabs->currentIndex()); });
     QAction *closeBase = action({}, tr("&Close database"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W));
     connect(closeBase, &QAction::triggered, this, [this] { closeDatabase(m_tree->currentSession()); });
+    QAction *settings =
+        action(QStringLiteral("settings"), tr("Se&ttings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    settings->setMenuRole(QAction::PreferencesRole);
+    connect(settings, &QAction::triggered, this, &MainWindow::showSettings);
     QAction *quit = action(QStringLiteral("quit"), tr("&Quit"), QKeySequence::Quit);
     connect(quit, &QAction::triggered, this, &QWidget::close);
     m_needDatabase = {exportAll, metadata, refresh, closeBase};
@@ -71,10 +75,11 @@ void MainWindow::makeFileMenu()
     menu->addActions({import, exportAll});
     menu->addSeparator();
     menu->addActions({metadata, refresh, history});
+    addSavedJobsMenu(menu);
     menu->addSeparator();
     menu->addActions({closeTab, closeBase});
     menu->addSeparator();
-    menu->addAction(quit);
+    menu->addActions({settings, quit});
 
     auto *bar = new QToolBar(tr("Tools"));
     bar->setObjectName(QStringLiteral("tools"));
@@ -152,9 +157,14 @@ void MainWindow::makeViewMenu()
     for (const auto &[appearance, text] : choices) {
         QAction *each = looks->addAction(text, this, [this, which = appearance] { setAppearance(which); });
         each->setCheckable(true);
-        each->setChecked(m_settings.appearance() == appearance);
+        each->setData(appearanceName(appearance));
         group->addAction(each);
     }
+    // It can be chosen elsewhere, too.
+    connect(looks, &QMenu::aboutToShow, this, [this, looks] {
+        for (QAction *each : looks->actions())
+            each->setChecked(each->data().toString() == appearanceName(m_settings.appearance()));
+    });
 }
 
 void MainWindow::makeHelpMenu()

@@ -7,6 +7,7 @@
 #include "ui/connections/windowsecrets.h"
 #include "ui/jobs/historypage.h"
 #include "ui/jobs/jobspanel.h"
+#include "ui/savedjobs/savedjobs.h"
 #include "ui/servers/serverpage.h"
 #include "ui/servers/servertransfers.h"
 #include "ui/startpage.h"
@@ -49,6 +50,7 @@ MainWindow::MainWindow(QWidget *parent)
     , m_secrets(new WindowSecrets(m_book, this))
     , m_transfers(new Transfers(m_jobs, m_book, *m_secrets, this))
     , m_servers(new ServerTransfers(m_jobs, m_book, *m_secrets, this))
+    , m_savedJobs(new SavedJobs(*m_transfers, this))
 {
     setWindowTitle(QStringLiteral("Galley"));
     setWindowIcon(appIcon());
@@ -70,6 +72,7 @@ MainWindow::MainWindow(QWidget *parent)
     restoreState(m_settings.bytes(kState));
     m_start->setRecent(m_settings.recentDatabases());
     makeConnections();
+    makeSavedJobs();
     updateStatus();
 }
 
@@ -201,6 +204,7 @@ Session *MainWindow::openDatabase(const QString &path, bool isUntrusted)
         if (!isUntrusted)
             m_settings.addRecentDatabase(absolute);
         m_start->setRecent(m_settings.recentDatabases());
+        endHint();
     });
     watch(session);
     return session;

@@ -24,6 +24,7 @@ class BrowseTree;
 class DropOverlay;
 class HistoryPage;
 class MessageBar;
+class SavedJobs;
 class ServerTransfers;
 class StartPage;
 class TablePage;
@@ -48,6 +49,7 @@ public:
     void editConnection(const SavedConnection *known);
     TablePage *openTable(Session *session, const TableName &table);
     void showHistory();
+    void showSettings();
     void setAppearance(Appearance appearance);
 
     QTabWidget &tabs() const { return *m_tabs; }
@@ -56,6 +58,7 @@ public:
     ConnectionBook &book() { return m_book; }
     JobsModel &jobs() { return m_jobs; }
     Transfers &transfers() const { return *m_transfers; }
+    SavedJobs &savedJobs() const { return *m_savedJobs; }
     QDockWidget &jobsDock() const { return *m_jobsDock; }
 
 protected:
@@ -75,6 +78,9 @@ private:
     void connectTransfers();
     QAction *action(const QString &iconName, const QString &text, const QKeySequence &keys);
     void fillRecentMenu();
+    void makeSavedJobs();
+    void addSavedJobsMenu(QMenu *menu);
+    void endHint();
 
     void makeConnections();
     OpenRequest requestFor(const DatabaseRef &database) const;
@@ -109,6 +115,7 @@ private:
     JobsModel m_jobs;
     Transfers *m_transfers;
     ServerTransfers *m_servers;
+    SavedJobs *m_savedJobs;
     QTabWidget *m_tabs = nullptr;
     StartPage *m_start = nullptr;
     MessageBar *m_messages = nullptr;

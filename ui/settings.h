@@ -27,8 +27,22 @@ public:
     /// An apply that deletes more rows than this asks for their number to be typed.
     qint64 deleteLimit() const;
     void setDeleteLimit(qint64 limit);
+    /// Where exports are proposed; "" beside the database.
+    QString exportFolder() const;
+    void setExportFolder(const QString &folder);
+    /// The desktop is told of the end of jobs that took longer; 0: never.
+    int notifyAfterSeconds() const;
+    void setNotifyAfterSeconds(int seconds);
+    /// Pictures of columns above the rows of a table.
+    bool areSketchesWanted() const;
+    void setSketchesWanted(bool areWanted);
+    bool isHintWanted() const; ///< until endHint(), for good
+    void endHint();
     QByteArray bytes(const QString &key) const;
     void setBytes(const QString &key, const QByteArray &value);
+    /// Of a table or a part of the window, by a name of its own; the oldest are forgotten.
+    QVariantMap shape(const QString &name) const;
+    void setShape(const QString &name, const QVariantMap &shape);
 
 private:
     QSettings m_settings;

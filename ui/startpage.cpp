@@ -48,6 +48,14 @@ QLabel *mutedLabel(const QString &text)
     return label;
 }
 
+void clear(QVBoxLayout *layout)
+{
+    while (QLayoutItem *item = layout->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
 void addAbility(QGridLayout *grid, const QString &iconName, const QString &name, const QString &what)
 {
     const int row = grid->rowCount();
@@ -97,10 +105,15 @@ StartPage::StartPage(QWidget *parent)
     head->addWidget(sign);
     head->addLayout(words, 1);
     layout->addLayout(head);
+    layout->addWidget(makeHint());
     layout->addWidget(makeDropCard());
     auto *columns = new QHBoxLayout;
     columns->setSpacing(kSpaceLarge);
-    columns->addWidget(makeRecentCard(), 4);
+    auto *lists = new QVBoxLayout;
+    lists->setSpacing(kSpaceLarge);
+    lists->addWidget(makeJobsCard());
+    lists->addWidget(makeRecentCard(), 1);
+    columns->addLayout(lists, 4);
     columns->addWidget(makeAbilitiesCard(), 5);
     layout->addLayout(columns);
     layout->addStretch(1);
@@ -180,12 +193,75 @@ QWidget *StartPage::makeAbilitiesCard()
     return frame;
 }
 
+QWidget *StartPage::makeJobsCard()
+{
+    QVBoxLayout *layout = nullptr;
+    m_jobsCard = card(layout);
+    layout->addWidget(cardTitle(tr("Saved jobs")));
+    m_jobs = new QVBoxLayout;
+    m_jobs->setSpacing(2);
+    layout->addLayout(m_jobs);
+    auto *all = new QPushButton(tr("&Edit, rename, delete…"));
+    all->setProperty("flat", true);
+    connect(all, &QPushButton::clicked, this, &StartPage::jobsRequested);
+    layout->addWidget(all, 0, Qt::AlignLeft);
+    m_jobsCard->hide();
+    return m_jobsCard;
+}
+
+/// For whoever is here for the first time.
+QWidget *StartPage::makeHint()
+{
+    auto *frame = new QFrame;
+    frame->setProperty("card", true);
+    frame->setObjectName(QStringLiteral("hint"));
+    auto *row = new QHBoxLayout(frame);
+    row->setContentsMargins(kSpaceLarge, kSpace + 2, kSpace, kSpace + 2);
+    row->setSpacing(kSpace);
+    auto *sign = new QLabel;
+    sign->setPixmap(icon(QStringLiteral("info"), Accent::Brand).pixmap(kIconSize, kIconSize));
+    auto *words = new QLabel(tr("New here? Open the sample database, export a table of it, edit the file and "
+                                "import it again: nothing is written before you have seen every change."));
+    words->setTextFormat(Qt::PlainText);
+    words->setWordWrap(true);
+    auto *gone = new QPushButton(tr("&Got it"));
+    gone->setAccessibleDescription(tr("Takes this hint away for good"));
+    connect(gone, &QPushButton::clicked, this, &StartPage::hintDismissed);
+    row->addWidget(sign, 0, Qt::AlignTop);
+    row->addWidget(words, 1);
+    row->addWidget(gone);
+    frame->hide();
+    m_hint = frame;
+    return frame;
+}
+
+void StartPage::setHintShown(bool isShown)
+{
+    m_hint->setVisible(isShown);
+}
+
+void StartPage::setJobs(const QList<std::pair<QString, QString>> &jobs)
+{
+    clear(m_jobs);
+    for (const auto &[name, what] : jobs) {
+        auto *button = new QPushButton(icon(QStringLiteral("play")),
+                                       QString(name).replace(QLatin1Char('&'), QStringLiteral("&&")));
+        button->setProperty("flat", true);
+        button->setProperty("listed", true);
+        button->setToolTip(what.toHtmlEscaped());
+        button->setAccessibleName(tr("Run %1").arg(name));
+        button->setAccessibleDescription(what);
+        connect(
+            button, &QPushButton::clicked, this, [this, job = name] { Q_EMIT jobRequested(job); },
+            Qt::QueuedConnection);
+        m_jobs->addWidget(button);
+    }
+    m_jobsCard->setVisible(!jobs.isEmpty());
+}
+
 void StartPage::setRecent(const QStringList &paths)
 {
-    while (QLayoutItem *item = m_recent->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    clear(m_recent);
     if (paths.isEmpty())
         m_recent->addWidget(mutedLabel(tr("Databases that you open appear here.")));
     for (const QString &path : paths) {

@@ -18,6 +18,9 @@ class StartPage : public QWidget
 public:
     explicit StartPage(QWidget *parent = nullptr);
     void setRecent(const QStringList &paths);
+    /// Names of saved jobs, and what each does.
+    void setJobs(const QList<std::pair<QString, QString>> &jobs);
+    void setHintShown(bool isShown);
 
 Q_SIGNALS:
     void openRequested();
@@ -25,13 +28,21 @@ Q_SIGNALS:
     void sampleRequested();
     void importRequested();
     void recentRequested(const QString &path);
+    void jobRequested(const QString &name);
+    void jobsRequested(); ///< the page of all of them
+    void hintDismissed();
 
 private:
     QWidget *makeDropCard();
     QWidget *makeRecentCard();
+    QWidget *makeJobsCard();
+    QWidget *makeHint();
     QWidget *makeAbilitiesCard();
 
     QVBoxLayout *m_recent = nullptr;
+    QVBoxLayout *m_jobs = nullptr;
+    QWidget *m_jobsCard = nullptr;
+    QWidget *m_hint = nullptr;
 };
 
 } // namespace galley

@@ -6,12 +6,14 @@
 #include "models/targettriggers.h"
 #include "models/wording.h"
 #include "ui/preview/previewpage.h"
+#include "ui/settings.h"
 #include "ui/wizards/exportwizard.h"
 #include "ui/wizards/importwizard.h"
 #include "workers/jobs/history.h"
 #include "workers/jobs/repairjob.h"
 #include "workers/jobs/reportjob.h"
 #include "workers/jobs/sampledatabase.h"
+#include "workers/jobs/savedjobs.h"
 
 #include <QDesktopServices>
 #include <QDir>
@@ -21,6 +23,21 @@
 #include <QWidget>
 
 namespace galley {
+
+namespace {
+
+/// In the folder that the user set for exports; "" where there is none.
+QString proposedDestination(const DatabaseRef &source)
+{
+    const QString folder = Settings().exportFolder();
+    if (folder.isEmpty() || !QDir(folder).exists())
+        return {};
+    QString name =
+        QFileInfo(source.displayName().replace(QLatin1Char('/'), QLatin1Char('-'))).completeBaseName();
+    return QDir(folder).filePath(name.isEmpty() ? QStringLiteral("export") : name) + QStringLiteral(".zip");
+}
+
+} // namespace
 
 Transfers::Transfers(JobsModel &jobs, ConnectionBook &book, SecretSource &secrets, QWidget *window)
     : m_jobs(jobs)
@@ -32,19 +49,28 @@ Transfers::Transfers(JobsModel &jobs, ConnectionBook &book, SecretSource &secret
 
 Transfers::~Transfers() = default;
 
-void Transfers::askExport(const ExportPlan &initial)
+void Transfers::askExport(const ExportPlan &initial, const QString &jobName)
 {
-    auto *wizard = new ExportWizard(initial, m_window, &m_secrets);
+    ExportPlan plan = initial;
+    if (plan.destination.isEmpty())
+        plan.destination = proposedDestination(plan.source);
+    auto *wizard = new ExportWizard(plan, m_window, &m_secrets);
     wizard->setAttribute(Qt::WA_DeleteOnClose);
     connect(wizard, &QDialog::accepted, this, [this, wizard] { runExport(wizard->plan()); });
+    connect(wizard, &StepDialog::saveRequested, this, [this, wizard, jobName] {
+        Q_EMIT saveRequested({jobName, wizard->plan()}, wizard);
+    });
     wizard->open();
 }
 
-void Transfers::askImport(const ImportPlan &initial)
+void Transfers::askImport(const ImportPlan &initial, const QString &jobName)
 {
     auto *wizard = new ImportWizard(initial, m_window, &m_secrets);
     wizard->setAttribute(Qt::WA_DeleteOnClose);
     connect(wizard, &QDialog::accepted, this, [this, wizard] { runPreview(wizard->plan()); });
+    connect(wizard, &StepDialog::saveRequested, this, [this, wizard, jobName] {
+        Q_EMIT saveRequested({jobName, wizard->plan()}, wizard);
+    });
     wizard->open();
 }
 

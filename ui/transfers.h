@@ -18,6 +18,8 @@ namespace galley {
 class ConnectionBook;
 class JobsModel;
 class PreviewPage;
+class StepDialog;
+struct SavedJob;
 struct RepairPlan;
 struct ReportPlan;
 
@@ -30,9 +32,9 @@ public:
     Transfers(JobsModel &jobs, ConnectionBook &book, SecretSource &secrets, QWidget *window);
     ~Transfers() override;
 
-    /// Opens the wizard with what is known already.
-    void askExport(const ExportPlan &initial);
-    void askImport(const ImportPlan &initial);
+    /// Opens the wizard with what is known already. `jobName`: the saved job that it is, "" for none.
+    void askExport(const ExportPlan &initial, const QString &jobName = {});
+    void askImport(const ImportPlan &initial, const QString &jobName = {});
     /// Without asking: what the wizards do in the end.
     void runExport(const ExportPlan &plan);
     void runPreview(const ImportPlan &plan);
@@ -46,6 +48,8 @@ public:
     void makeSample(std::function<void(const QString &)> done);
 
 Q_SIGNALS:
+    /// `job` has the name that it was saved under, if any.
+    void saveRequested(const galley::SavedJob &job, galley::StepDialog *wizard);
     void pageMade(QWidget *page, const QString &title, const QString &iconName);
     void databaseChanged(const galley::DatabaseRef &database);
     void historyChanged();

@@ -104,6 +104,8 @@ const std::vector<Verb> &verbs()
         all.push_back(makeInspectVerb());
         all.push_back(makeHistoryVerb());
         all.push_back(makeConnectionsVerb());
+        all.push_back(makeJobsVerb());
+        all.push_back(makeRunVerb());
         all.push_back(makeFormatsVerb());
         all.push_back(makeSampleVerb());
         return all;

@@ -6,6 +6,7 @@
 #include "app/cli/output.h"
 #include "app/cli/report.h"
 #include "app/cli/runjob.h"
+#include "app/cli/runplan.h"
 #include "app/cli/verbs.h"
 #include "workers/bundles/bundle.h"
 #include "workers/formats/format.h"
@@ -46,7 +47,10 @@ Result<void> readDestination(const Arguments &arguments, ExportPlan &plan)
         return usageError(QStringLiteral("--to PATH is missing"),
                           QStringLiteral("Give a directory, a .zip, a file, or - for standard output."));
     const QString named = arguments.value(QStringLiteral("bundle"));
-    const bool isSingleFile = isSingleFileDestination(plan.destination, named);
+    const bool isMeantSingle = arguments.has(QStringLiteral("single-file"));
+    if (isMeantSingle && !named.isEmpty())
+        return usageError(QStringLiteral("--single-file and --bundle exclude each other"));
+    const bool isSingleFile = isMeantSingle || isSingleFileDestination(plan.destination, named);
     if (isSingleFile && !named.isEmpty())
         return usageError(QStringLiteral("a bundle is not written to standard output"));
     plan.bundle = isSingleFile ? QString() : arguments.value(QStringLiteral("bundle"), plan.bundle);
@@ -95,20 +99,7 @@ int runExport(Invocation &invocation)
     if (isCollibra(invocation.arguments.positional(0)))
         return exportFromCollibra(invocation);
     const Result<ExportPlan> plan = readPlan(invocation.arguments);
-    if (!plan)
-        return tellError(invocation, plan.error());
-    const std::unique_ptr<Job> job = makeExportJob(*plan);
-    const Result<JobReport> report = runJob(*job, invocation);
-    if (!report)
-        return tellError(invocation, report.error());
-    const bool isToOutput = plan->destination == QLatin1String("-");
-    const QString next = isToOutput
-        ? QString()
-        : QStringLiteral("Wrote %1%2 in %3.")
-              .arg(escapeControls(plan->destination),
-                   plan->verify ? QStringLiteral(", verified by reading it back,") : QString(),
-                   duration(report->durationMs));
-    return tellReport(invocation, *report, {}, next, isToOutput);
+    return plan ? exportPlan(*plan, invocation) : tellError(invocation, plan.error());
 }
 
 std::vector<OptionDecl> exportOptions()
@@ -134,6 +125,10 @@ std::vector<OptionDecl> exportOptions()
          text("Format of the data files: csv (default), jsonl, json, sql; galley formats lists them.")},
         {text("bundle"), Takes::One, text("ID"),
          text("Layout of the export: galley (default), kuzu, …; galley formats lists them.")},
+        {text("single-file"),
+         Takes::Nothing,
+         {},
+         text("One table, one file, whatever PATH ends in; of the format csv unless --format says another.")},
         {text("schema-only"), Takes::Nothing, {}, text("Tables, views, indexes and triggers, no rows.")},
         {text("data-only"), Takes::Nothing, {}, text("Rows, no views, indexes and triggers.")},
         {text("overwrite"),
@@ -149,6 +144,22 @@ std::vector<OptionDecl> exportOptions()
 }
 
 } // namespace
+
+int exportPlan(const ExportPlan &plan, const Invocation &invocation)
+{
+    const std::unique_ptr<Job> job = makeExportJob(plan);
+    const Result<JobReport> report = runJob(*job, invocation);
+    if (!report)
+        return tellError(invocation, report.error());
+    const bool isToOutput = plan.destination == QLatin1String("-");
+    const QString next = isToOutput
+        ? QString()
+        : QStringLiteral("Wrote %1%2 in %3.")
+              .arg(escapeControls(plan.destination),
+                   plan.verify ? QStringLiteral(", verified by reading it back,") : QString(),
+                   duration(report->durationMs));
+    return tellReport(invocation, *report, {}, next, isToOutput);
+}
 
 Verb makeExportVerb()
 {

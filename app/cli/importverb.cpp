@@ -8,8 +8,10 @@
 #include "app/cli/output.h"
 #include "app/cli/report.h"
 #include "app/cli/runjob.h"
+#include "app/cli/runplan.h"
 #include "app/cli/triggers.h"
 #include "app/cli/verbs.h"
+#include "workers/base/marked.h"
 #include "workers/bundles/bundle.h"
 #include "workers/engines/comments/commentsengine.h"
 #include "workers/formats/format.h"
@@ -31,13 +33,14 @@ Result<void> readPairs(const Arguments &arguments, const char *option, QMap<QStr
     const QString name = QString::fromLatin1(option);
     const QStringList pairs = arguments.values(name);
     for (const QString &pair : pairs) {
-        const qsizetype equals = pair.indexOf(QLatin1Char('='));
+        const qsizetype equals = indexOfSign(pair, QLatin1Char('='));
         if (equals < 1)
             return usageError(QStringLiteral("\"%1\" is not of the form NAME=VALUE").arg(pair),
                               QStringLiteral("galley import --help explains --%1.").arg(name));
-        if (map.contains(pair.left(equals)))
-            return usageError(QStringLiteral("--%1 names \"%2\" twice").arg(name, pair.left(equals)));
-        map.insert(pair.left(equals), pair.mid(equals + 1));
+        const QString key = unmarked(pair.left(equals), QLatin1Char('='));
+        if (map.contains(key))
+            return usageError(QStringLiteral("--%1 names \"%2\" twice").arg(name, key));
+        map.insert(key, pair.mid(equals + 1));
     }
     return {};
 }
@@ -59,7 +62,7 @@ Result<void> readMode(const Arguments &arguments, ImportPlan &plan)
         onReject == QLatin1String("skip") ? ImportPlan::OnReject::Skip : ImportPlan::OnReject::Stop;
     const QString key = arguments.value(QStringLiteral("key"));
     if (!key.isEmpty())
-        plan.key = key.split(QLatin1Char(','));
+        plan.key = splitMarked(key, QLatin1Char(','));
     ASSIGN_OR_RETURN(plan.comparing, comparingOf(arguments));
     return {};
 }
@@ -208,6 +211,8 @@ QString nextStep(const ImportPlan &plan, const JobReport &report)
         "A dry run: nothing was changed. Next: the same with --apply, or with --save FILE.");
 }
 
+} // namespace
+
 int importPlan(const ImportPlan &plan, const Invocation &invocation)
 {
     const Arguments &arguments = invocation.arguments;
@@ -241,6 +246,8 @@ int importPlan(const ImportPlan &plan, const Invocation &invocation)
     return tellReport(invocation, report, problem, nextStep(plan, report));
 }
 
+namespace {
+
 std::vector<OptionDecl> importOptions()
 {
     using Takes = OptionDecl::Takes;
@@ -273,7 +280,8 @@ std::vector<OptionDecl> importOptions()
               "table is emptied first. create: the table must not exist or be empty. Default: create for "
               "tables that do not exist, else upsert.")},
         {text("key"), Takes::One, text("COLUMN,…"),
-         text("How rows are matched (default: the primary key, else a unique not-null index).")},
+         text("How rows are matched (default: the primary key, else a unique not-null index). A comma in a "
+              "name is written \\,; so is an equals sign in the names of --map, --set and --rename.")},
         {text("on-reject"), Takes::One, text("stop|skip"),
          text("What rejected rows do: stop (default) applies nothing, skip applies the others.")},
         {text("rejects"), Takes::One, text("FILE"),

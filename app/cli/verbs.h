@@ -18,5 +18,7 @@ Verb makeHistoryVerb();
 Verb makeConnectionsVerb();
 Verb makeFormatsVerb();
 Verb makeSampleVerb();
+Verb makeJobsVerb();
+Verb makeRunVerb();
 
 } // namespace galley::cli

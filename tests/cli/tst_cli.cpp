@@ -136,7 +136,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("verb");
         for (const char *verb : {"export", "import", "apply", "undo", "diff", "verify", "inspect", "history",
-                                 "formats", "sample"})
+                                 "formats", "sample", "jobs", "run", "connections"})
             QTest::newRow(verb) << QString::fromLatin1(verb);
     }
     void everyVerbExplainsItself()

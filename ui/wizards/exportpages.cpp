@@ -52,7 +52,7 @@ QWidget *ExportWizard::Pages::makeFormat(ExportWizard *wizard)
     for (const Bundle *const one : writableBundles()) {
         layouts->addItem(one->name(), one->id());
         layouts->setItemData(layouts->count() - 1, coreText(one->description()), Qt::ToolTipRole);
-        if (one->id() == plan.bundle)
+        if (one->id() == (plan.bundle.isEmpty() ? QStringLiteral("galley") : plan.bundle))
             layouts->setCurrentIndex(layouts->count() - 1);
     }
     formatList = new QListWidget(page);
@@ -142,10 +142,11 @@ QWidget *ExportWizard::Pages::makeWhere(ExportWizard *wizard)
                                                                                             : zip)
         ->setChecked(true);
     showForms();
-    if (plan.destination.isEmpty())
-        fillPath();
-    else
+    isPathTyped = !plan.destination.isEmpty();
+    if (isPathTyped)
         path->setText(plan.destination);
+    else
+        fillPath();
     return page;
 }
 

@@ -54,6 +54,7 @@ ExportWizard::ExportWizard(const ExportPlan &initial, QWidget *parent, SecretSou
                  pages.command->setCommand(exportCommand(pages.result()));
              }});
 
+    connect(pages.command, &CommandLine::saveRequested, this, &StepDialog::saveRequested);
     pages.runner = std::make_unique<JobRunner>(makeCatalogJob(initial.source, pages.facts));
     connect(pages.runner.get(), &JobRunner::finished, this, [this, &pages] {
         if (pages.runner->result()->isOk()) {

@@ -4,6 +4,7 @@
 #include "ui/wizards/mappingpage.h"
 #include "ui/wizards/modepage.h"
 #include "ui/wizards/sourcepage.h"
+#include "ui/wizards/wizardparts.h"
 
 namespace galley {
 
@@ -67,6 +68,8 @@ ImportWizard::ImportWizard(const ImportPlan &initial, QWidget *parent, SecretSou
          {static_cast<ImportPage *>(pages.source), static_cast<ImportPage *>(pages.target),
           static_cast<ImportPage *>(pages.mapping), static_cast<ImportPage *>(pages.mode)})
         connect(page, &ImportPage::changed, this, &ImportWizard::updateSteps);
+    connect(pages.summary->findChild<CommandLine *>(), &CommandLine::saveRequested, this,
+            &StepDialog::saveRequested);
     pages.source->start();
     pages.target->start();
 }

@@ -3,6 +3,7 @@
 
 #include "models/wording.h"
 #include "ui/wizards/modepicture.h"
+#include "workers/base/marked.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -64,6 +65,15 @@ QStringList namesOf(const TableShape &shape, const std::vector<int> &columns)
     return names;
 }
 
+/// As --key on the command line, with room between the names.
+QString shownKey(const QStringList &names)
+{
+    QStringList all;
+    for (const QString &name : names)
+        all += marked(name, QLatin1Char(','));
+    return all.join(QStringLiteral(", "));
+}
+
 } // namespace
 
 ModePage::ModePage(ImportState &state)
@@ -85,7 +95,7 @@ ModePage::ModePage(ImportState &state)
     , m_delay(delayTimer(this))
 {
     makeModes();
-    m_key->setText(state.initial.key.join(QStringLiteral(", ")));
+    m_key->setText(shownKey(state.initial.key));
     m_key->setAccessibleName(tr("Key columns"));
     m_key->setPlaceholderText(tr("the table's own key"));
     m_choose->setText(tr("C&hoose"));
@@ -165,7 +175,7 @@ std::optional<ImportMode> ModePage::mode() const
 QStringList ModePage::typedKey() const
 {
     QStringList out;
-    const QStringList names = m_key->text().split(QLatin1Char(','), Qt::SkipEmptyParts);
+    const QStringList names = splitMarked(m_key->text(), QLatin1Char(','));
     for (const QString &name : names) {
         if (!name.trimmed().isEmpty())
             out += name.trimmed();
@@ -216,7 +226,7 @@ void ModePage::fillColumns()
                 [&](const QString &each) { return each.compare(name, Qt::CaseInsensitive) == 0; });
             if (isOn)
                 wanted += name;
-            m_key->setText(wanted.join(QStringLiteral(", ")));
+            m_key->setText(shownKey(wanted));
         });
     }
 }

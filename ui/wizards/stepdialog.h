@@ -33,6 +33,9 @@ public:
     QPushButton *nextButton() const { return m_next; }
     QPushButton *backButton() const { return m_back; }
 
+Q_SIGNALS:
+    void saveRequested(); ///< what the pages say is wanted as a saved job
+
 protected:
     struct Step
     {

@@ -124,7 +124,7 @@ QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
     return {200, 2 * option.fontMetrics.height() + 18};
 }
 
-CommandLine::CommandLine(QWidget *parent)
+CommandLine::CommandLine(Saving saving, QWidget *parent)
     : QWidget(parent)
     , m_text(new QPlainTextEdit(this))
 {
@@ -141,8 +141,19 @@ CommandLine::CommandLine(QWidget *parent)
             [this] { QGuiApplication::clipboard()->setText(m_text->toPlainText()); });
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_text, 1);
-    layout->addWidget(copy, 0, Qt::AlignTop);
+    layout->addWidget(m_text, 1, Qt::AlignTop);
+    auto *buttons = new QVBoxLayout;
+    buttons->addWidget(copy);
+    layout->addLayout(buttons);
+    if (saving == Saving::Offered) {
+        auto *save = new QPushButton(icon(QStringLiteral("history")), tr("&Save this job…"), this);
+        save->setObjectName(QStringLiteral("saveJob"));
+        save->setToolTip(tr("Gives it a name, to be run again with one click"));
+        save->setAutoDefault(false);
+        connect(save, &QPushButton::clicked, this, &CommandLine::saveRequested);
+        buttons->addWidget(save);
+    }
+    buttons->addStretch(1);
 }
 
 void CommandLine::setCommand(const QString &command)

@@ -49,9 +49,21 @@ class CommandLine : public QWidget
     Q_OBJECT
 
 public:
-    explicit CommandLine(QWidget *parent = nullptr);
+    enum class Saving : quint8
+    {
+        Offered, ///< a button for it below the one that copies
+        Hidden
+    };
+    explicit CommandLine(QWidget *parent = nullptr)
+        : CommandLine(Saving::Offered, parent)
+    {
+    }
+    CommandLine(Saving saving, QWidget *parent);
     void setCommand(const QString &command);
     QString command() const;
+
+Q_SIGNALS:
+    void saveRequested(); ///< as a job, to be run again
 
 private:
     QPlainTextEdit *m_text;

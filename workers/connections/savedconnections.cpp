@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "workers/connections/savedconnections.h"
 
-#include "workers/base/io.h"
 #include "workers/base/nearnames.h"
-#include "workers/base/statefolder.h"
+#include "workers/base/statefile.h"
 
 #include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QLockFile>
 
 #include <algorithm>
 
@@ -17,14 +13,13 @@ namespace galley {
 
 namespace {
 
-constexpr qsizetype kLongestFile = 16 * 1024 * 1024;
 constexpr qsizetype kLongestName = 80;
 constexpr qsizetype kLongestMark = 16;
-constexpr int kLockWaitMs = 5000;
 
-QString connectionsPath()
+StateFile connectionsFile()
 {
-    return stateFolder() + QStringLiteral("/connections.json");
+    return {QStringLiteral("connections.json"), QStringLiteral("connections"),
+            QStringLiteral("the saved connections")};
 }
 
 Error noSuchConnection(const QString &name, const std::vector<SavedConnection> &all)
@@ -72,75 +67,36 @@ SavedConnection fromJson(const QJsonObject &json)
     return connection;
 }
 
-Error malformed(const QString &what)
+Result<std::vector<SavedConnection>> fromList(const StateFile &file, const QJsonArray &list)
 {
-    return {ErrorKind::Malformed,
-            QStringLiteral("the saved connections cannot be read: %1").arg(what),
-            QStringLiteral("Repair the file, or move it away to begin anew."),
-            {connectionsPath(), {}, 0, 0}};
+    std::vector<SavedConnection> all;
+    for (const QJsonValue &each : list) {
+        SavedConnection connection = fromJson(each.toObject());
+        if (connection.name.isEmpty())
+            return file.malformed(QStringLiteral("one has no name"));
+        all.push_back(std::move(connection));
+    }
+    return all;
 }
 
-Result<void> write(std::vector<SavedConnection> connections)
-{
-    std::stable_sort(connections.begin(), connections.end(),
-                     [](const auto &a, const auto &b) { return a.name.localeAwareCompare(b.name) < 0; });
-    QJsonArray list;
-    for (const SavedConnection &each : connections)
-        list.append(toJson(each));
-    const QJsonObject file{{QStringLiteral("version"), 1}, {QStringLiteral("connections"), list}};
-    ASSIGN_OR_RETURN(const auto sink, createFile(connectionsPath(), true));
-    const QByteArray bytes = QJsonDocument(file).toJson();
-    RETURN_IF_ERROR(sink->write({bytes.constData(), static_cast<size_t>(bytes.size())}));
-    return sink->finish();
-}
-
-/// Another window or command may change the file at the same moment.
 template<typename Change> Result<void> changeFile(const Change &change)
 {
-    QLockFile lock(connectionsPath() + QStringLiteral(".lock"));
-    if (!lock.tryLock(kLockWaitMs))
-        return Error{ErrorKind::Io,
-                     QStringLiteral("the saved connections are being changed by another program"),
-                     QStringLiteral("Try again."),
-                     {connectionsPath(), {}, 0, 0}};
-    ASSIGN_OR_RETURN(std::vector<SavedConnection> all, readConnections());
-    RETURN_IF_ERROR(change(all));
-    return write(std::move(all));
+    const StateFile file = connectionsFile();
+    return file.change([&](const QJsonArray &before) -> Result<QJsonArray> {
+        ASSIGN_OR_RETURN(std::vector<SavedConnection> all, fromList(file, before));
+        RETURN_IF_ERROR(change(all));
+        std::stable_sort(all.begin(), all.end(),
+                         [](const auto &a, const auto &b) { return a.name.localeAwareCompare(b.name) < 0; });
+        QJsonArray list;
+        for (const SavedConnection &each : all)
+            list.append(toJson(each));
+        return list;
+    });
 }
 
 Error usage(const QString &message, const QString &hint = {})
 {
     return {ErrorKind::Usage, message, hint, {}};
-}
-
-bool namesSecret(const QString &key)
-{
-    static const QStringList words = {QStringLiteral("password"), QStringLiteral("passwd"),
-                                      QStringLiteral("pwd"), QStringLiteral("secret"),
-                                      QStringLiteral("passphrase")};
-    return std::any_of(words.begin(), words.end(),
-                       [&](const QString &word) { return key.contains(word, Qt::CaseInsensitive); });
-}
-
-/// Engines refuse passwords in what they parse; this is the last door before the disk.
-bool holdsSecret(const DatabaseRef &database)
-{
-    const auto anyKey = [](const QString &text, QLatin1Char separator) {
-        const QStringList parts = text.split(separator);
-        return std::any_of(parts.begin(), parts.end(), [](const QString &part) {
-            return part.contains(QLatin1Char('=')) && namesSecret(part.section(QLatin1Char('='), 0, 0));
-        });
-    };
-    for (auto it = database.parameters.begin(); it != database.parameters.end(); ++it) {
-        if (namesSecret(it.key()) || anyKey(it.value(), QLatin1Char(';')))
-            return true;
-    }
-    if (database.engine == QLatin1String("sqlite"))
-        return false;
-    const QString authority = database.location.section(QStringLiteral("://"), 1).section(u'/', 0, 0);
-    const QString user = authority.contains(QLatin1Char('@')) ? authority.section(u'@', 0, -2) : QString();
-    return user.contains(QLatin1Char(':')) || anyKey(database.location, QLatin1Char(';'))
-        || anyKey(database.location.section(QLatin1Char('?'), 1), QLatin1Char('&'));
 }
 
 Result<void> check(const SavedConnection &connection)
@@ -176,6 +132,35 @@ auto byName(const QString &name)
 
 } // namespace
 
+bool namesSecret(const QString &key)
+{
+    static const QStringList words = {QStringLiteral("password"), QStringLiteral("passwd"),
+                                      QStringLiteral("pwd"), QStringLiteral("secret"),
+                                      QStringLiteral("passphrase")};
+    return std::any_of(words.begin(), words.end(),
+                       [&](const QString &word) { return key.contains(word, Qt::CaseInsensitive); });
+}
+
+bool holdsSecret(const DatabaseRef &database)
+{
+    const auto anyKey = [](const QString &text, QLatin1Char separator) {
+        const QStringList parts = text.split(separator);
+        return std::any_of(parts.begin(), parts.end(), [](const QString &part) {
+            return part.contains(QLatin1Char('=')) && namesSecret(part.section(QLatin1Char('='), 0, 0));
+        });
+    };
+    for (auto it = database.parameters.begin(); it != database.parameters.end(); ++it) {
+        if (namesSecret(it.key()) || anyKey(it.value(), QLatin1Char(';')))
+            return true;
+    }
+    if (database.engine == QLatin1String("sqlite"))
+        return false;
+    const QString authority = database.location.section(QStringLiteral("://"), 1).section(u'/', 0, 0);
+    const QString user = authority.contains(QLatin1Char('@')) ? authority.section(u'@', 0, -2) : QString();
+    return user.contains(QLatin1Char(':')) || anyKey(database.location, QLatin1Char(';'))
+        || anyKey(database.location.section(QLatin1Char('?'), 1), QLatin1Char('&'));
+}
+
 DatabaseRef SavedConnection::reference() const
 {
     DatabaseRef ref = database;
@@ -205,25 +190,9 @@ QString defaultMark(const QString &color)
 
 Result<std::vector<SavedConnection>> readConnections()
 {
-    if (!QFileInfo::exists(connectionsPath()))
-        return std::vector<SavedConnection>();
-    ASSIGN_OR_RETURN(const auto source, openFile(connectionsPath()));
-    ASSIGN_OR_RETURN(const QByteArray bytes, readAll(*source, kLongestFile));
-    QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(bytes, &problem);
-    if (problem.error != QJsonParseError::NoError)
-        return malformed(problem.errorString());
-    if (document[QStringLiteral("version")].toInt() != 1
-        || !document[QStringLiteral("connections")].isArray())
-        return malformed(QStringLiteral("it is not of a version that this program knows"));
-    std::vector<SavedConnection> all;
-    for (const QJsonValue &each : document[QStringLiteral("connections")].toArray()) {
-        SavedConnection connection = fromJson(each.toObject());
-        if (connection.name.isEmpty())
-            return malformed(QStringLiteral("one has no name"));
-        all.push_back(std::move(connection));
-    }
-    return all;
+    const StateFile file = connectionsFile();
+    ASSIGN_OR_RETURN(const QJsonArray list, file.read());
+    return fromList(file, list);
 }
 
 Result<SavedConnection> findConnection(const QString &name)

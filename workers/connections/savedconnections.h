@@ -32,6 +32,11 @@ QStringList connectionColors();
 /// The word that a colour stands for where the user gave none: "PRODUCTION".
 QString defaultMark(const QString &color);
 
+/// Whether a key looks like that of a password or its like.
+bool namesSecret(const QString &key);
+/// Engines refuse passwords in what they parse; this is the last door before the disk.
+bool holdsSecret(const DatabaseRef &database);
+
 /// By name. No file is no connections. Errors: Io, Malformed (the file is left as it is).
 Result<std::vector<SavedConnection>> readConnections();
 /// Errors: NotFound, with near names, and those of readConnections().

@@ -8,6 +8,7 @@
 #include "workers/engines/engine.h"
 #include "workers/engines/mysql/mysqlopen.h"
 #include "workers/engines/rangesums.h"
+#include "workers/engines/tablesizes.h"
 
 #include <atomic>
 #include <mutex>
@@ -17,7 +18,7 @@ namespace galley {
 
 class MysqlReader;
 
-class MysqlConnection final : public Connection, public SumsRanges
+class MysqlConnection final : public Connection, public SumsRanges, public MeasuresTables
 {
 public:
     MysqlConnection(MysqlServer server, MysqlHandle mysql);
@@ -50,6 +51,7 @@ public:
     Result<std::vector<RowRange>> ranges(const TableName &table, qint64 rowsEach) override;
     Result<std::unique_ptr<ChangeSink>> beginChanges() override;
     Result<std::unique_ptr<RangeSums>> rangeSums(const TableName &table, const QStringList &columns) override;
+    Result<TableSizes> tableSizes() override;
     void interrupt() override;
 
 private:

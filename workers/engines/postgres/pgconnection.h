@@ -7,10 +7,11 @@
 
 #include "workers/engines/postgres/pgsession.h"
 #include "workers/engines/rangesums.h"
+#include "workers/engines/tablesizes.h"
 
 namespace galley {
 
-class PgConnection final : public Connection, public SumsRanges
+class PgConnection final : public Connection, public SumsRanges, public MeasuresTables
 {
 public:
     PgConnection(std::unique_ptr<PgSession> session, DatabaseRef database);
@@ -25,6 +26,7 @@ public:
     Result<std::vector<RowRange>> ranges(const TableName &table, qint64 rowsEach) override;
     Result<std::unique_ptr<ChangeSink>> beginChanges() override;
     Result<std::unique_ptr<RangeSums>> rangeSums(const TableName &table, const QStringList &columns) override;
+    Result<TableSizes> tableSizes() override;
     void interrupt() override { m_session->interrupt(); }
 
     PgSession &session() { return *m_session; }

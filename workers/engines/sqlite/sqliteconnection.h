@@ -7,6 +7,7 @@
 
 #include "workers/engines/engine.h"
 #include "workers/engines/sqlite/sqlitehandle.h"
+#include "workers/engines/tablesizes.h"
 
 #include <QTemporaryDir>
 
@@ -37,7 +38,7 @@ struct SqliteOpened
     std::vector<Error> warnings; ///< told with the catalog
 };
 
-class SqliteConnection final : public Connection
+class SqliteConnection final : public Connection, public MeasuresTables
 {
 public:
     SqliteConnection(SqliteOpened opened, DatabaseRef database);
@@ -65,6 +66,7 @@ public:
     Result<qint64> countRows(const TableName &table, const QString &where) override;
     Result<std::vector<RowRange>> ranges(const TableName &table, qint64 rowsEach) override;
     Result<std::unique_ptr<ChangeSink>> beginChanges() override;
+    Result<TableSizes> tableSizes() override;
     void interrupt() override;
 
 private:
