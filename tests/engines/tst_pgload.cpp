@@ -8,6 +8,7 @@
 #include "workers/engines/engine.h"
 #include "workers/engines/postgres/pgbinary.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace galley;
@@ -50,6 +51,22 @@ std::vector<std::vector<Cell>> numbers(const std::vector<qint64> &values)
     for (const qint64 value : values)
         rows.push_back({Cell::integer(value)});
     return rows;
+}
+
+/// A key and nothing else.
+TableInfo tableOfNumbers(const char *name)
+{
+    TableInfo table;
+    table.shape.name = {text("public"), text(name)};
+    Column id;
+    id.name = text("id");
+    id.type = LogicalType::Integer;
+    id.nativeType = text("bigint");
+    id.nullable = false;
+    table.shape.columns = {id};
+    table.shape.key = {0};
+    table.hasPrimaryKey = true;
+    return table;
 }
 
 } // namespace
@@ -212,16 +229,7 @@ private Q_SLOTS:
         QVERIFY(connection);
         auto sink = connection->beginChanges();
         QVERIFY(sink);
-        TableInfo table;
-        table.shape.name = {text("public"), text("t")};
-        Column id;
-        id.name = text("id");
-        id.type = LogicalType::Integer;
-        id.nativeType = text("bigint");
-        id.nullable = false;
-        table.shape.columns = {id};
-        table.shape.key = {0};
-        table.hasPrimaryKey = true;
+        const TableInfo table = tableOfNumbers("t");
         QVERIFY((*sink)->createTable(table, {}));
         GivenRows reader(table.shape, numbers({values.begin(), values.end()}));
         KeptRejects rejects;
@@ -236,6 +244,30 @@ private Q_SLOTS:
         QCOMPARE(sql("SELECT count(*), (SELECT count(*) FROM pg_index WHERE indrelid = 't'::regclass AND "
                      "indisprimary) FROM t"),
                  QByteArray::number(values.size() - refused.size()) + "|1\n");
+    }
+
+    void theServerGetsRowsInTheBinaryFormAndTheKeyAfterThem()
+    {
+        QCOMPARE(sql("ALTER DATABASE load SET log_statement='all'"), QByteArray());
+        const auto connection = open();
+        QVERIFY(connection);
+        auto sink = connection->beginChanges();
+        QVERIFY(sink);
+        const TableInfo table = tableOfNumbers("seen_in_the_log");
+        QVERIFY((*sink)->createTable(table, {}));
+        GivenRows reader(table.shape, numbers({1, 2, 3}));
+        KeptRejects rejects;
+        QVERIFY((*sink)->load(table.shape.name, reader, rejects));
+        QVERIFY((*sink)->createObjects({}));
+        QVERIFY((*sink)->commit());
+        QFile log(m_server->file(text("log")));
+        QVERIFY(log.open(QIODevice::ReadOnly));
+        const QByteArray said = log.readAll();
+        const qsizetype copied = said.lastIndexOf("COPY \"public\".\"seen_in_the_log\"");
+        const qsizetype keyed = said.lastIndexOf("ALTER TABLE \"public\".\"seen_in_the_log\"");
+        QVERIFY(copied > said.lastIndexOf("CREATE TABLE \"public\".\"seen_in_the_log\""));
+        QVERIFY(said.mid(copied, said.indexOf('\n', copied) - copied).contains("binary"));
+        QVERIFY2(keyed > copied, said.mid(copied).constData());
     }
 
     void aKeyOfSeveralColumnsIsMadeEvenForATableWithoutRows()
