@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 //
 // Makes the pictures of docs/images from the real window, the sample database and real jobs:
-//   QT_QPA_PLATFORM=offscreen galley_screenshots FOLDER [WIDTHxHEIGHT [jobs|connections|servers]]
+//   QT_QPA_PLATFORM=offscreen galley_screenshots FOLDER [WIDTHxHEIGHT [jobs|connections|servers|wizard]]
 // Not a test: run it when the window looks different, and look at what comes out.
 #include "models/jobsmodel.h"
 #include "tests/ui/scenes.h"
 #include "tests/ui/serverpictures.h"
+#include "tests/ui/wizardpictures.h"
 #include "ui/browse/browsetree.h"
 #include "ui/browse/tablepage.h"
 #include "ui/connections/connectiondialog.h"
@@ -464,6 +465,10 @@ int main(int argc, char **argv)
         const QSize size = sizeFrom(arguments.value(2));
         if (arguments.value(3) == QLatin1String("servers")) {
             test::takeServerPictures(folder, size, appearance);
+            continue;
+        }
+        if (arguments.value(3) == QLatin1String("wizard")) {
+            test::takeWizardPictures(folder, home, appearance);
             continue;
         }
         Camera camera(folder, home, size, appearance);

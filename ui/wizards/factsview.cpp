@@ -23,9 +23,9 @@ enum FactColumn
     Total
 };
 
-constexpr int kLabelWidth = 150;
-constexpr int kValueWidth = 190;
-constexpr int kHowWidth = 90;
+constexpr int kLabelWidth = 140;
+constexpr int kValueWidth = 140;
+constexpr int kHowWidth = 84;
 
 QTableWidgetItem *plainItem(const QString &text)
 {

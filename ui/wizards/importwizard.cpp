@@ -40,7 +40,7 @@ ImportWizard::ImportWizard(const ImportPlan &initial, QWidget *parent, SecretSou
     , m_pages(std::make_unique<Pages>(initial))
 {
     setWindowTitle(tr("Import"));
-    resize(1120, 740);
+    resize(1200, 760);
     Pages &pages = *m_pages;
     pages.state.secrets = secrets;
     pages.source = new SourcePage(pages.state);

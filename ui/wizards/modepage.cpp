@@ -11,8 +11,8 @@
 #include <QListWidget>
 #include <QLocale>
 #include <QMenu>
+#include <QPushButton>
 #include <QTimer>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -80,7 +80,7 @@ ModePage::ModePage(ImportState &state)
     : ImportPage(state)
     , m_modes(new QListWidget(this))
     , m_key(new QLineEdit(this))
-    , m_choose(new QToolButton(this))
+    , m_choose(new QPushButton(this))
     , m_columns(new QMenu(this))
     , m_keyNote(noteLabel(this, {}))
     , m_fileNote(noteLabel(this, {}))
@@ -100,8 +100,7 @@ ModePage::ModePage(ImportState &state)
     m_key->setPlaceholderText(tr("the table's own key"));
     m_choose->setText(tr("C&hoose"));
     m_choose->setAccessibleName(tr("Choose key columns"));
-    m_choose->setPopupMode(QToolButton::InstantPopup);
-    m_choose->setFocusPolicy(Qt::StrongFocus);
+    m_choose->setAutoDefault(false);
     m_choose->setMenu(m_columns);
     m_fileNote->setObjectName(QStringLiteral("keyInFile"));
     m_rehearse->setChecked(state.initial.rehearse);

@@ -11,7 +11,7 @@
 #include "workers/jobs/keycheckjob.h"
 
 class QMenu;
-class QToolButton;
+class QPushButton;
 
 namespace galley {
 
@@ -43,7 +43,7 @@ private:
 
     QListWidget *m_modes;
     QLineEdit *m_key;
-    QToolButton *m_choose;
+    QPushButton *m_choose;
     QMenu *m_columns;
     QLabel *m_keyNote;
     QLabel *m_fileNote;

@@ -98,6 +98,12 @@ void paintModePicture(QPainter &painter, const QRect &rect, const ModeEffect &ef
     painter.restore();
 }
 
+/// All of them are seen at once.
+QSize ModeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    return {200, 2 * option.fontMetrics.height() + 12};
+}
+
 void ModeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const
 {
@@ -110,7 +116,7 @@ void ModeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (isSelected)
         painter->fillRect(QRect(left.left(), left.top(), 3, left.height()), accentColor(Accent::Brand));
     const QString name = index.data(Qt::UserRole).toString();
-    paintModePicture(*painter, left.adjusted(14, 7, -6, -7),
+    paintModePicture(*painter, left.adjusted(14, 5, -6, -5),
                      modeEffect(name.isEmpty() ? std::nullopt : importModeFromName(name)));
 }
 

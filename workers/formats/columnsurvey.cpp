@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "workers/formats/columnsurvey.h"
 
+#include "workers/base/datetime.h"
 #include "workers/base/numbers.h"
 
 #include <QLocale>
@@ -59,9 +60,31 @@ bool isCommaNumber(std::string_view text)
     return isDigits(whole) && isDigits(text.substr(comma + 1));
 }
 
+/// Never 100 where one is missing.
 QString percent(qint64 part, qint64 whole)
 {
-    return QString::number(static_cast<double>(part) * 100 / static_cast<double>(whole), 'g', 3);
+    const double share = static_cast<double>(part) * 100 / static_cast<double>(whole);
+    return QString::number(part < whole ? std::min(share, 99.9) : share, 'g', 3);
+}
+
+QString nearly(const QString &what, qint64 part, qint64 whole, const QString &other, qint64 line)
+{
+    return QStringLiteral("%1 % are %2; the first that is not: \"%3\" in line %4")
+        .arg(percent(part, whole), what, other)
+        .arg(line);
+}
+
+bool isoDateTime(std::string_view text)
+{
+    return text.size() >= 10 && checkDateText(text, LogicalType::DateTimeTz) == DateFault::None;
+}
+
+template<typename First> void remember(First &first, bool isOne, std::string_view text, qint64 line)
+{
+    if (isOne || first.line != 0)
+        return;
+    first.line = std::max<qint64>(1, line);
+    first.value = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).left(40);
 }
 
 QString valuesOf(qint64 values)
@@ -117,6 +140,7 @@ void ColumnSurvey::add(const RowBatch &rows)
 void ColumnSurvey::addText(Tally &tally, std::string_view text, qint64 line)
 {
     ++tally.values;
+    const qint64 numeric = tally.numbers + tally.commaNumbers + tally.paddedNumbers;
     const std::string_view digits = text.starts_with('-') ? text.substr(1) : text;
     if (digits.size() > 1 && digits[0] == '0' && isDigits(digits)) {
         ++tally.paddedNumbers;
@@ -128,10 +152,12 @@ void ColumnSurvey::addText(Tally &tally, std::string_view text, qint64 line)
         ++tally.dates;
         tally.dayFirst += date->first > 12 ? 1 : 0;
         tally.monthFirst += date->second > 12 ? 1 : 0;
-    } else if (tally.firstOtherLine == 0) {
-        tally.firstOtherLine = std::max<qint64>(1, line);
-        tally.firstOther = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).left(40);
     }
+    const bool isNumber = tally.numbers + tally.commaNumbers + tally.paddedNumbers != numeric;
+    const bool isIsoDate = !isNumber && isoDateTime(text);
+    tally.isoDates += isIsoDate ? 1 : 0;
+    remember(tally.noNumber, isNumber, text, line);
+    remember(tally.noIsoDate, isIsoDate, text, line);
 }
 
 /// Why it is this type, or why it is only text.
@@ -165,11 +191,16 @@ DetectedColumn ColumnSurvey::describe(const Tally &tally, const Column &column,
         out.note = tally.paddedNumbers > 0 ? QStringLiteral("numbers with leading zeros, which stay")
             : tally.commaNumbers > 0       ? QStringLiteral("numbers with a decimal comma")
                                            : QStringLiteral("numbers that are written in different ways");
-    } else if (numeric * 10 >= tally.values * 9 && tally.firstOtherLine > 0) {
+    } else if (numeric * 10 >= tally.values * 9) {
         out.confidence = 0.6;
-        out.note = QStringLiteral("%1 % are numbers; the first that is not: \"%2\" in line %3")
-                       .arg(percent(numeric, tally.values), tally.firstOther)
-                       .arg(tally.firstOtherLine);
+        out.note = nearly(QStringLiteral("numbers"), numeric, tally.values, tally.noNumber.value,
+                          tally.noNumber.line);
+    } else if (tally.isoDates * 10 >= tally.values * 9) {
+        out.confidence = 0.6;
+        out.note = tally.isoDates == tally.values
+            ? QStringLiteral("dates, some with a time and some without")
+            : nearly(QStringLiteral("dates"), tally.isoDates, tally.values, tally.noIsoDate.value,
+                     tally.noIsoDate.line);
     } else {
         out.note = QStringLiteral("words");
     }

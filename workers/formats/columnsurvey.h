@@ -31,11 +31,17 @@ private:
         qint64 numbers = 0;
         qint64 commaNumbers = 0; ///< `1,5`
         qint64 paddedNumbers = 0; ///< `007`, which is text
+        qint64 isoDates = 0; ///< with or without a time
         qint64 dates = 0; ///< `1.2.2024`, `01/02/2024`
         qint64 dayFirst = 0; ///< of those: the first number is above 12
         qint64 monthFirst = 0; ///< the second one is
-        qint64 firstOtherLine = 0; ///< the first value that is no number and no such date
-        QString firstOther;
+        struct First
+        {
+            qint64 line = 0; ///< 0: none
+            QString value;
+        };
+        First noNumber;
+        First noIsoDate;
     };
     static void addText(Tally &tally, std::string_view text, qint64 line);
     DetectedColumn describe(const Tally &tally, const Column &column, const ColumnFacts &facts) const;
