@@ -323,6 +323,7 @@ private Q_SLOTS:
         QCOMPARE(note("quote"), QStringLiteral("40 fields stand in quotes"));
         QCOMPARE(note("header"), QStringLiteral("words in the first line, numbers or dates below"));
         QCOMPARE(note("encoding"), QStringLiteral("every character is well-formed UTF-8"));
+        QCOMPARE(note("decimal"), QStringLiteral("0 numbers with a comma, 39 with a point"));
         QCOMPARE(note("dateorder"), QStringLiteral("17 have a day (the first number) above 12, of 40"));
         QCOMPARE(detection->rows, 40);
         const std::vector<DetectedColumn> &columns = detection->columns;

@@ -14,6 +14,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QListWidget>
+#include <QMenu>
 #include <QPainter>
 #include <QTableWidget>
 #include <QToolButton>
@@ -368,6 +369,31 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(keyInFile().contains(QStringLiteral("Choose from: id, first_name")),
                                  kPatienceMs);
         QVERIFY(!m_wizard->nextButton()->isEnabled());
+    }
+
+    void keyColumnsAreChosenFromAMenu()
+    {
+        open("id,first_name,code\n1,Ann,a\n2,Ann,b\n");
+        QVERIFY(goToStep(*m_wizard, 3));
+        QMenu *menu = child<QPushButton>("Choose key columns")->menu();
+        Q_EMIT menu->aboutToShow();
+        QCOMPARE(menu->actions().size(), 5);
+        QVERIFY(menu->actions().at(0)->isChecked());
+        menu->actions().at(1)->trigger();
+        QCOMPARE(m_wizard->plan().key, (QStringList{QStringLiteral("id"), QStringLiteral("first_name")}));
+        Q_EMIT menu->aboutToShow();
+        menu->actions().at(0)->trigger();
+        QCOMPARE(m_wizard->plan().key, QStringList{QStringLiteral("first_name")});
+        QTRY_VERIFY_WITH_TIMEOUT(keyInFile().contains(QStringLiteral("(first: lines 2 and 3)")), kPatienceMs);
+    }
+
+    void linesOfJsonHaveTypesAndReasons()
+    {
+        QVERIFY(writeFile(path("rows.jsonl"), "{\"a\": 1, \"b\": \"x\"}\n{\"a\": 2, \"b\": null}\n"));
+        open("a\n1\n");
+        m_wizard->findChild<QLineEdit *>(QStringLiteral("source"))->setText(path("rows.jsonl"));
+        QTRY_VERIFY2_WITH_TIMEOUT(fact("Types of 2 columns").startsWith(QStringLiteral("1 integer, 1 text|")),
+                                  qPrintable(fact("Types")), kPatienceMs);
     }
 
     void forwardBackAndForwardKeepsEveryAnswer()

@@ -89,6 +89,7 @@ QLayout *MappingView::makeFoot()
     });
     connect(m_take, &QPushButton::clicked, &m_model, &MappingModel::takeSuggestions);
     auto *foot = new QHBoxLayout;
+    foot->setSpacing(kSpace);
     foot->addWidget(m_hint, 1);
     foot->addWidget(m_take);
     foot->addWidget(m_leaveOut);
@@ -98,6 +99,7 @@ QLayout *MappingView::makeFoot()
 void MappingView::rebuild()
 {
     m_shown = m_model.targets();
+    pick(-1);
     fillSources();
     fillTargets();
     int suggested = 0;
@@ -159,11 +161,14 @@ void MappingView::pick(int source)
 {
     m_picked = source;
     m_targets->setProperty("takesEscape", source >= 0);
-    m_hint->setText(source < 0
-                        ? tr("Drag from one side to the other to connect. By keys: Enter on a column of the "
-                             "source, then Enter on where it goes; Del leaves it out.")
-                        : tr("Where does “%1” go? Enter connects, Esc leaves it as it was.")
-                              .arg(escapeControls(m_model.source(source).name)));
+    m_hint->setText(
+        source < 0 && m_model.isNewTable()
+            ? tr("Enter on a column of the source renames what becomes of it, or takes it in again; "
+                 "Del leaves it out.")
+            : source < 0 ? tr("Drag from one side to the other to connect. By keys: Enter on a column of the "
+                              "source, then Enter on where it goes; Del leaves it out.")
+                         : tr("Where does “%1” go? Enter connects, Esc leaves it as it was.")
+                               .arg(escapeControls(m_model.source(source).name)));
     m_lines->update();
 }
 

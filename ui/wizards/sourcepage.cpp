@@ -18,6 +18,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace galley {
 
 namespace {
@@ -281,6 +283,13 @@ void SourcePage::showFacts()
     }
     QStringList lines{facts.kind
                       + (facts.tables.size() == 1 ? QString() : tr(", %1 tables").arg(facts.tables.size()))};
+    const bool hasDates = std::any_of(shown.begin(), shown.end(), [](const DetectedFact &fact) {
+        return fact.id == QLatin1String("dateorder");
+    });
+    if (hasDates && !source().options.has(QStringLiteral("dates")))
+        lines += tr(
+            "Some dates are not written YYYY-MM-DD and count as text until their order is chosen among the "
+            "options.");
     for (const Error &warning : facts.warnings)
         lines += tr("Warning: %1").arg(escapeControls(warning.message));
     m_kind->setText(lines.join(QLatin1Char('\n')));

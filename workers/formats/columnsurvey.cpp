@@ -137,6 +137,14 @@ void ColumnSurvey::add(const RowBatch &rows)
     }
 }
 
+qint64 ColumnSurvey::count(qint64 Tally::*what) const
+{
+    qint64 sum = 0;
+    for (const Tally &tally : m_tallies)
+        sum += tally.*what;
+    return sum;
+}
+
 void ColumnSurvey::addText(Tally &tally, std::string_view text, qint64 line)
 {
     ++tally.values;
@@ -146,6 +154,7 @@ void ColumnSurvey::addText(Tally &tally, std::string_view text, qint64 line)
         ++tally.paddedNumbers;
     } else if (parseInteger(text) || parseReal(text)) {
         ++tally.numbers;
+        tally.pointNumbers += text.find('.') != std::string_view::npos ? 1 : 0;
     } else if (isCommaNumber(text)) {
         ++tally.commaNumbers;
     } else if (const auto date = slashDate(text)) {

@@ -19,6 +19,9 @@ public:
     void add(const RowBatch &rows);
 
     qint64 rows() const { return m_rows; }
+    /// Numbers with a fraction, by what stands before it.
+    qint64 commaNumbers() const { return count(&Tally::commaNumbers); }
+    qint64 pointNumbers() const { return count(&Tally::pointNumbers); }
     /// One for each column, in order; a type only where every value supports it.
     std::vector<DetectedColumn> columns() const;
     /// A "dateorder" for each column of dates that are not written YYYY-MM-DD.
@@ -30,6 +33,7 @@ private:
         qint64 values = 0;
         qint64 numbers = 0;
         qint64 commaNumbers = 0; ///< `1,5`
+        qint64 pointNumbers = 0; ///< `1.5`; they are among `numbers`
         qint64 paddedNumbers = 0; ///< `007`, which is text
         qint64 isoDates = 0; ///< with or without a time
         qint64 dates = 0; ///< `1.2.2024`, `01/02/2024`
@@ -43,6 +47,7 @@ private:
         First noNumber;
         First noIsoDate;
     };
+    qint64 count(qint64 Tally::*what) const;
     static void addText(Tally &tally, std::string_view text, qint64 line);
     DetectedColumn describe(const Tally &tally, const Column &column, const ColumnFacts &facts) const;
 

@@ -282,8 +282,9 @@ void Guesser::tellQuote(const HeadShape &shape)
     const bool isUsed = shape.quoted > 0;
     fact("quote", QStringLiteral("Quote"), quote == 0 ? QStringLiteral("none") : QString(QLatin1Char(quote)),
          isUsed ? 1 : 0.8,
-         isUsed ? QStringLiteral("%1 fields stand in quotes").arg(shape.quoted)
-                : QStringLiteral("no field stands in quotes"));
+         (isUsed ? QStringLiteral("%1 fields stand in quotes").arg(shape.quoted)
+                 : QStringLiteral("no field stands in quotes"))
+             + (m_input.isWhole ? QString() : QStringLiteral(" in the first 64 KiB")));
 }
 
 void Guesser::takeSeparatorLine()

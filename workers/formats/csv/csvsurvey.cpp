@@ -21,12 +21,26 @@ public:
     Reject first;
 };
 
+/// Both signs in numbers of one file: one of them means something else.
+void refineDecimal(DetectedFact &fact, const ColumnSurvey &survey)
+{
+    const qint64 comma = survey.commaNumbers();
+    const qint64 point = survey.pointNumbers();
+    fact.note = comma + point == 0 ? QStringLiteral("no number has a fraction")
+                                   : QStringLiteral("%1 numbers with a comma, %2 with a point")
+                                         .arg(groupedNumber(comma), groupedNumber(point));
+    if (comma > 0 && point > 0)
+        fact.confidence = 0.5;
+}
+
 /// How many of all lines fit says more than the first of them did.
 void refine(std::vector<DetectedFact> &facts, const OptionValues &options, const ColumnSurvey &survey,
             qint64 broken)
 {
     const qint64 lines = survey.rows() + broken;
     for (DetectedFact &fact : facts) {
+        if (fact.id == QLatin1String("decimal") && !options.has(fact.id))
+            refineDecimal(fact, survey);
         if (fact.id != QLatin1String("delimiter") || lines == 0 || options.has(fact.id))
             continue;
         const double share = static_cast<double>(survey.rows()) / static_cast<double>(lines);
