@@ -102,9 +102,17 @@ bool finishConnecting(PGconn *conn)
     return false;
 }
 
+/// A line for each address that was tried; libpq's own advice, behind a tab, is left to our hints.
+QString saidBy(PGconn *conn)
+{
+    QStringList lines = QString::fromUtf8(PQerrorMessage(conn)).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    lines.removeIf([](const QString &line) { return line.startsWith(QLatin1Char('\t')); });
+    return lines.join(QStringLiteral("; ")).simplified();
+}
+
 Error connectError(PGconn *conn, const DatabaseRef &database)
 {
-    QString said = QString::fromUtf8(PQerrorMessage(conn)).simplified();
+    QString said = saidBy(conn);
     if (said.isEmpty())
         said = QStringLiteral("no answer within %1 seconds").arg(kConnectSeconds);
     const auto contains = [&](const char *part) { return said.contains(QLatin1String(part)); };
@@ -121,6 +129,8 @@ Error connectError(PGconn *conn, const DatabaseRef &database)
                 where};
     if (contains("certificate") || contains("SSL"))
         return {ErrorKind::Connection, said, QStringLiteral("Check sslmode and the certificates."), where};
+    if (PQconnectionUsedPassword(conn) != 0) // whatever language the server says it in
+        return {ErrorKind::Permission, said, QStringLiteral("Check user, password and database."), where};
     return {ErrorKind::Connection, said,
             QStringLiteral("Check host and port, and that the server runs and accepts connections."), where};
 }
