@@ -317,6 +317,16 @@ QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int rol
                });
     case TargetRole:
         break;
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole: {
+        const QString note = m_notes.value(column.name);
+        if (note.isEmpty())
+            return {};
+        return role == Qt::ToolTipRole
+            ? QStringLiteral("<b>%1</b> %2<br>%3")
+                  .arg(column.name.toHtmlEscaped(), column.nativeType.toHtmlEscaped(), note.toHtmlEscaped())
+            : column.name + QStringLiteral(", ") + note;
+    }
     default:
         return {};
     }
@@ -327,6 +337,15 @@ QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int rol
                                                  key.targetColumns.join(QStringLiteral(", ")));
     }
     return {};
+}
+
+void RowsModel::setNote(const QString &column, const QString &note)
+{
+    m_notes[column] = note;
+    for (int section = 0; section < columnCount(); ++section) {
+        if (m_columns[static_cast<size_t>(section)].name == column)
+            Q_EMIT headerDataChanged(Qt::Horizontal, section, section);
+    }
 }
 
 void RowsModel::sort(int column, Qt::SortOrder order)

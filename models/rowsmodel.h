@@ -50,6 +50,9 @@ public:
     /// Forgets all rows and asks anew: after the database was changed.
     void refresh();
     const std::optional<Error> &error() const { return m_error; }
+    /// What is known of a column beside its type: in the tooltip of its header, and for those who do not see
+    /// it.
+    void setNote(const QString &column, const QString &note);
     /// Copies those of `rows` that are loaded, and returns their shape.
     TableShape copyRows(const std::set<int> &rows, RowBatch &batch) const;
 
@@ -90,6 +93,7 @@ private:
     TableName m_table;
     bool m_isView = false;
     std::vector<Column> m_columns;
+    QMap<QString, QString> m_notes; ///< by column
     CatalogPtr m_catalog; ///< info() points into it
     qint64 m_total = -1;
     int m_rowCount = 0;

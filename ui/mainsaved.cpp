@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 //
 // What the main window has of saved jobs: their menu, their page, and their place on the start page.
+#include "ui/browse/browsetree.h"
+#include "ui/browse/databasepage.h"
+#include "ui/browse/tablepage.h"
+#include "ui/connections/windowsecrets.h"
 #include "ui/mainwindow.h"
 #include "ui/savedjobs/savedjobs.h"
 #include "ui/settingsdialog.h"
@@ -18,8 +22,16 @@ void MainWindow::makeSavedJobs()
     connect(m_savedJobs, &SavedJobs::pageWanted, m_tabs, &QTabWidget::setCurrentWidget);
     connect(m_savedJobs, &SavedJobs::told, this,
             [this](const Message &message) { m_messages->showMessage(message); });
+    connect(m_tree, &BrowseTree::databaseActivated, this, &MainWindow::openDatabasePage);
     connect(m_start, &StartPage::jobRequested, m_savedJobs, &SavedJobs::run);
     connect(m_start, &StartPage::jobsRequested, m_savedJobs, &SavedJobs::showPage);
+    connect(m_start, &StartPage::fileRequested, this,
+            [this](const QString &path) { openPaths(QStringList{path}); });
+    connect(m_tabs, &QTabWidget::currentChanged, m_start, [this] {
+        if (m_tabs->currentWidget() == m_start)
+            fillRecent();
+    });
+    fillRecent();
     connect(m_start, &StartPage::hintDismissed, this, &MainWindow::endHint);
     const auto fill = [this] {
         QList<std::pair<QString, QString>> jobs;
@@ -42,7 +54,30 @@ void MainWindow::showSettings()
     auto *dialog = new SettingsDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SettingsDialog::appearanceChosen, this, &MainWindow::setAppearance);
+    connect(dialog, &SettingsDialog::sketchesChosen, this, [this](bool areWanted) {
+        for (TablePage *page : m_tabs->findChildren<TablePage *>())
+            page->setSketchesShown(areWanted);
+    });
     dialog->open();
+}
+
+void MainWindow::openDatabasePage(Session *session)
+{
+    for (DatabasePage *known : m_tabs->findChildren<DatabasePage *>()) {
+        if (known->session() == session)
+            return m_tabs->setCurrentWidget(known);
+    }
+    auto *page = new DatabasePage(session, m_secrets);
+    page->setConnection(m_book.connectionFor(session->database()));
+    connect(page, &DatabasePage::tableActivated, this, &MainWindow::openTable);
+    connect(page, &DatabasePage::exportRequested, this, &MainWindow::askExport);
+    connect(session, &QObject::destroyed, page, [this, page] { closePage(m_tabs->indexOf(page)); });
+    addPage(page, session->database().displayName(), QStringLiteral("database"));
+}
+
+void MainWindow::fillRecent()
+{
+    m_start->setRecent(m_settings.recentDatabases(), m_settings.recentFiles());
 }
 
 void MainWindow::endHint()

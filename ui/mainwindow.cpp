@@ -70,7 +70,6 @@ MainWindow::MainWindow(QWidget *parent)
     m_overlay = new DropOverlay(centralWidget());
     restoreGeometry(m_settings.bytes(kGeometry));
     restoreState(m_settings.bytes(kState));
-    m_start->setRecent(m_settings.recentDatabases());
     makeConnections();
     makeSavedJobs();
     updateStatus();
@@ -203,7 +202,7 @@ Session *MainWindow::openDatabase(const QString &path, bool isUntrusted)
         // What is picked from the recent ones is opened as one's own.
         if (!isUntrusted)
             m_settings.addRecentDatabase(absolute);
-        m_start->setRecent(m_settings.recentDatabases());
+        fillRecent();
         endHint();
     });
     watch(session);

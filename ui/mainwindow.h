@@ -81,6 +81,8 @@ private:
     void makeSavedJobs();
     void addSavedJobsMenu(QMenu *menu);
     void endHint();
+    void fillRecent();
+    void openDatabasePage(Session *session);
 
     void makeConnections();
     OpenRequest requestFor(const DatabaseRef &database) const;

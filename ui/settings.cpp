@@ -11,6 +11,8 @@ namespace galley {
 namespace {
 
 constexpr int kMostRecent = 10;
+const auto kRecentFiles = QStringLiteral("recentFiles");
+constexpr int kMostRecentFiles = 5;
 const auto kRecent = QStringLiteral("recentDatabases");
 constexpr qint64 kDeleteLimit = 100;
 const auto kDeletesToConfirm = QStringLiteral("deletesToConfirm");
@@ -66,14 +68,30 @@ QStringList Settings::recentDatabases() const
 
 void Settings::addRecentDatabase(const QString &path)
 {
-    QStringList recent = recentDatabases();
+    addTo(kRecent, path, kMostRecent);
+}
+
+QStringList Settings::recentFiles() const
+{
+    return m_settings.value(kRecentFiles).toStringList();
+}
+
+void Settings::addRecentFile(const QString &path)
+{
+    addTo(kRecentFiles, path, kMostRecentFiles);
+}
+
+void Settings::addTo(const QString &key, const QString &path, int most)
+{
+    QStringList recent = m_settings.value(key).toStringList();
     recent.removeAll(path);
     recent.prepend(path);
-    m_settings.setValue(kRecent, QStringList(recent.mid(0, kMostRecent)));
+    m_settings.setValue(key, QStringList(recent.mid(0, most)));
 }
 
 void Settings::clearRecentDatabases()
 {
+    m_settings.remove(kRecentFiles);
     m_settings.remove(kRecent);
 }
 

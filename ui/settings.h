@@ -24,6 +24,8 @@ public:
     QStringList recentDatabases() const; ///< newest first
     void addRecentDatabase(const QString &path);
     void clearRecentDatabases();
+    QStringList recentFiles() const; ///< that were imported, newest first
+    void addRecentFile(const QString &path);
     /// An apply that deletes more rows than this asks for their number to be typed.
     qint64 deleteLimit() const;
     void setDeleteLimit(qint64 limit);
@@ -45,6 +47,8 @@ public:
     void setShape(const QString &name, const QVariantMap &shape);
 
 private:
+    void addTo(const QString &key, const QString &path, int most);
+
     QSettings m_settings;
 };
 

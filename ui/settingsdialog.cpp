@@ -116,6 +116,7 @@ void SettingsDialog::addExportFolder(QFormLayout *form)
         dialog->open();
     });
     auto *line = new QHBoxLayout;
+    line->setSpacing(kSpace);
     line->addWidget(edit, 1);
     line->addWidget(browse);
     auto *label = new QLabel(tr("&Folder for exports"));
@@ -128,6 +129,7 @@ void SettingsDialog::addExportFolder(QFormLayout *form)
 void SettingsDialog::addDeleteLimit(QFormLayout *form)
 {
     auto *box = new QSpinBox;
+    box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     box->setAccessibleName(tr("Deleted rows that are confirmed by typing their number"));
     box->setRange(0, kMostDeletes);
     box->setGroupSeparatorShown(true);
@@ -141,6 +143,7 @@ void SettingsDialog::addDeleteLimit(QFormLayout *form)
 void SettingsDialog::addNotification(QFormLayout *form)
 {
     auto *box = new QSpinBox;
+    box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     box->setAccessibleName(tr("Seconds after which the end of a job is notified"));
     box->setRange(0, kLongestWaitS);
     box->setSpecialValueText(tr("never"));

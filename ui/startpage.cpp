@@ -48,6 +48,14 @@ QLabel *mutedLabel(const QString &text)
     return label;
 }
 
+/// A long name does not push the other column away.
+QString listed(const QString &name)
+{
+    constexpr int most = 40;
+    QString text = name.size() <= most ? name : name.left(most - 1) + QChar(0x2026);
+    return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
+
 void clear(QVBoxLayout *layout)
 {
     while (QLayoutItem *item = layout->takeAt(0)) {
@@ -244,8 +252,8 @@ void StartPage::setJobs(const QList<std::pair<QString, QString>> &jobs)
 {
     clear(m_jobs);
     for (const auto &[name, what] : jobs) {
-        auto *button = new QPushButton(icon(QStringLiteral("play")),
-                                       QString(name).replace(QLatin1Char('&'), QStringLiteral("&&")));
+        auto *button = new QPushButton(icon(QStringLiteral("play")), listed(name));
+        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         button->setProperty("flat", true);
         button->setProperty("listed", true);
         button->setToolTip(what.toHtmlEscaped());
@@ -259,21 +267,30 @@ void StartPage::setJobs(const QList<std::pair<QString, QString>> &jobs)
     m_jobsCard->setVisible(!jobs.isEmpty());
 }
 
-void StartPage::setRecent(const QStringList &paths)
+void StartPage::setRecent(const QStringList &databases, const QStringList &files)
 {
     clear(m_recent);
-    if (paths.isEmpty())
+    if (databases.isEmpty() && files.isEmpty())
         m_recent->addWidget(mutedLabel(tr("Databases that you open appear here.")));
-    for (const QString &path : paths) {
-        const QFileInfo info(path);
-        auto *button = new QPushButton(icon(QStringLiteral("database")), info.fileName());
-        button->setProperty("flat", true);
-        button->setProperty("listed", true);
-        button->setToolTip(QDir::toNativeSeparators(path).toHtmlEscaped());
-        button->setAccessibleDescription(path);
-        connect(button, &QPushButton::clicked, this, [this, path] { Q_EMIT recentRequested(path); });
-        m_recent->addWidget(button);
-    }
+    for (const QString &path : databases)
+        addRecent(path, "database", &StartPage::recentRequested);
+    for (const QString &path : files)
+        addRecent(path, "import", &StartPage::fileRequested);
+}
+
+void StartPage::addRecent(const QString &path, const char *iconName,
+                          void (StartPage::*signal)(const QString &))
+{
+    const QString name = QFileInfo(path).fileName();
+    auto *button = new QPushButton(icon(QLatin1String(iconName)), listed(name));
+    button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    button->setProperty("flat", true);
+    button->setProperty("listed", true);
+    button->setToolTip(QDir::toNativeSeparators(path).toHtmlEscaped());
+    button->setAccessibleName(name);
+    button->setAccessibleDescription(path);
+    connect(button, &QPushButton::clicked, this, [this, path, signal] { Q_EMIT(this->*signal)(path); });
+    m_recent->addWidget(button);
 }
 
 } // namespace galley

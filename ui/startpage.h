@@ -17,7 +17,8 @@ class StartPage : public QWidget
 
 public:
     explicit StartPage(QWidget *parent = nullptr);
-    void setRecent(const QStringList &paths);
+    /// `files`: those that were imported.
+    void setRecent(const QStringList &databases, const QStringList &files);
     /// Names of saved jobs, and what each does.
     void setJobs(const QList<std::pair<QString, QString>> &jobs);
     void setHintShown(bool isShown);
@@ -28,6 +29,7 @@ Q_SIGNALS:
     void sampleRequested();
     void importRequested();
     void recentRequested(const QString &path);
+    void fileRequested(const QString &path);
     void jobRequested(const QString &name);
     void jobsRequested(); ///< the page of all of them
     void hintDismissed();
@@ -38,6 +40,8 @@ private:
     QWidget *makeJobsCard();
     QWidget *makeHint();
     QWidget *makeAbilitiesCard();
+
+    void addRecent(const QString &path, const char *iconName, void (StartPage::*signal)(const QString &));
 
     QVBoxLayout *m_recent = nullptr;
     QVBoxLayout *m_jobs = nullptr;

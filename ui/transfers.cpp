@@ -141,6 +141,9 @@ void Transfers::lookForTriggers(PreviewPage *page, Triggers chosen)
 
 void Transfers::runPreview(const ImportPlan &plan)
 {
+    // Repaired rows lie in the state folder, and go.
+    if (!plan.source.database && !plan.source.path.startsWith(stateFolder()))
+        Settings().addRecentFile(QFileInfo(plan.source.path).absoluteFilePath());
     ImportPlan marked = plan;
     marked.target = m_book.guarded(plan.target);
     JobRunner *runner = m_jobs.start(makePreviewJob(marked));

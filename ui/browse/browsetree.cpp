@@ -153,7 +153,12 @@ void BrowseTree::activate(const QModelIndex &index)
         Q_EMIT refreshRequested(m_model.session(index));
         return;
     }
-    if (kind == CatalogModel::Kind::Group || kind == CatalogModel::Kind::Connection) {
+    if (kind == CatalogModel::Kind::Connection) {
+        expand(index);
+        Q_EMIT databaseActivated(m_model.session(index));
+        return;
+    }
+    if (kind == CatalogModel::Kind::Group) {
         setExpanded(index, !isExpanded(index));
         return;
     }
@@ -217,6 +222,9 @@ void BrowseTree::showMenu(const QModelIndex &index, const QPoint &at)
     menu->addAction(icon(QStringLiteral("refresh")), tr("&Refresh"), this,
                     [=, this] { Q_EMIT refreshRequested(session); });
     if (kind == CatalogModel::Kind::Connection) {
+        if (session->state() == Session::State::Open)
+            menu->addAction(icon(QStringLiteral("database")), tr("Si&zes of its tables"), this,
+                            [=, this] { Q_EMIT databaseActivated(session); });
         if (commentsOf(session->database()))
             menu->addAction(icon(QStringLiteral("table")), tr("Co&mments as a table"), this,
                             [=, this] { Q_EMIT commentsRequested(session); });

@@ -30,6 +30,7 @@ public:
 
 Q_SIGNALS:
     void tableActivated(galley::Session *session, const galley::TableName &table);
+    void databaseActivated(galley::Session *session); ///< an open one: its tables by size
     void exportRequested(galley::Session *session, const galley::TableName &table); ///< no name: all tables
     void importRequested(galley::Session *session, const galley::TableName &table); ///< no name: any table
     void refreshRequested(galley::Session *session);

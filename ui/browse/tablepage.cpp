@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "ui/browse/tablepage.h"
 
+#include "models/tablesketches.h"
 #include "models/wording.h"
 #include "ui/browse/cellinspector.h"
 #include "ui/browse/columnheader.h"
 #include "ui/browse/griddelegate.h"
+#include "ui/browse/gridmemory.h"
 #include "ui/browse/structurepage.h"
 #include "ui/connections/connectionlook.h"
+#include "ui/settings.h"
+#include "ui/widgets/remembered.h"
 #include "ui/widgets/theme.h"
 #include "workers/formats/format.h"
 
@@ -66,7 +70,15 @@ TablePage::TablePage(Session *session, const TableName &table, QWidget *parent)
     connect(m_model, &RowsModel::failed, this, &TablePage::describe);
     connect(m_model, &RowsModel::modelReset, this, &TablePage::catalogChanged);
     connect(m_model, &RowsModel::dataChanged, this, &TablePage::fitColumns);
+    m_memory = new GridMemory(m_grid->horizontalHeader(),
+                              session->database().location + QLatin1Char('\n') + table.toString());
+    setSketchesShown(Settings().areSketchesWanted());
     catalogChanged();
+}
+
+TablePage::~TablePage()
+{
+    m_memory->flush();
 }
 
 QString TablePage::title() const
@@ -156,6 +168,7 @@ QWidget *TablePage::makeData()
     splitter->setSizes({700, 270});
     splitter->setCollapsible(0, false);
     splitter->setHandleWidth(1);
+    rememberSplitter(splitter, QStringLiteral("table"));
 
     auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);
@@ -217,6 +230,9 @@ void TablePage::fitColumns()
         return;
     m_isFitted = true;
     describe();
+    if (m_sketches != nullptr && isVisible())
+        m_sketches->start();
+    m_memory->pause();
     m_grid->horizontalHeader()->setResizeContentsPrecision(30);
     for (int column = 0; column < m_model->columnCount(); ++column) {
         int width = std::max(m_grid->horizontalHeader()->sectionSizeHint(column),
@@ -224,6 +240,50 @@ void TablePage::fitColumns()
         width = std::clamp(width + 6, kNarrowestColumn, kWidestColumn);
         m_grid->setColumnWidth(column, width);
     }
+    m_memory->resume();
+    m_memory->restore();
+}
+
+void TablePage::setSketchesShown(bool areShown)
+{
+    // The rows of a view may cost more than a picture of them is worth.
+    areShown = areShown && !m_model->isView() && m_session;
+    if (areShown == (m_sketches != nullptr))
+        return;
+    auto *header = static_cast<ColumnHeader *>(m_grid->horizontalHeader());
+    if (!areShown) {
+        header->setSketches(nullptr);
+        delete std::exchange(m_sketches, nullptr);
+        return;
+    }
+    m_sketches = new TableSketches(m_session, table(), this);
+    connect(m_sketches, &TableSketches::changed, this, &TablePage::noteSketches);
+    header->setSketches(m_sketches);
+    if (m_isFitted)
+        m_sketches->start();
+}
+
+void TablePage::noteSketches()
+{
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const QString name = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        m_model->setNote(name, m_sketches->text(name));
+    }
+    m_grid->horizontalHeader()->viewport()->update();
+}
+
+void TablePage::hideEvent(QHideEvent *event)
+{
+    if (m_sketches != nullptr)
+        m_sketches->stop();
+    QWidget::hideEvent(event);
+}
+
+void TablePage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_sketches != nullptr && m_isFitted && m_sketches->sampleText().isEmpty())
+        m_sketches->start();
 }
 
 void TablePage::setConnection(const SavedConnection *connection)

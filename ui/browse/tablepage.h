@@ -21,6 +21,8 @@ class ConnectionBar;
 struct SavedConnection;
 class CellInspector;
 class StructurePage;
+class GridMemory;
+class TableSketches;
 
 class TablePage : public QWidget
 {
@@ -28,6 +30,7 @@ class TablePage : public QWidget
 
 public:
     TablePage(Session *session, const TableName &table, QWidget *parent = nullptr);
+    ~TablePage() override;
 
     Session *session() const { return m_session; } ///< nullptr once its database was closed
     const TableName &table() const { return m_model->table(); }
@@ -40,6 +43,9 @@ public:
     void setInspectorShown(bool isShown);
     /// The saved connection it belongs to; nullptr for none.
     void setConnection(const SavedConnection *connection);
+    /// Pictures of the columns in the header; made when the rows are there.
+    void setSketchesShown(bool areShown);
+    const TableSketches *sketches() const { return m_sketches; } ///< nullptr where they are not shown
     /// Puts the selected rows on the clipboard as CSV with a header. Returns how many there were.
     int copyRows();
 
@@ -48,12 +54,18 @@ Q_SIGNALS:
     void importRequested(galley::Session *session, const galley::TableName &table);
     void messageRequested(const QString &text);
 
+protected:
+    /// Nobody looks: what is being read for the sketches is given up, and begun anew when somebody does.
+    void hideEvent(QHideEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
 private:
     QWidget *makeHeader();
     QWidget *makeData();
     void describe();
     void catalogChanged();
     void fitColumns();
+    void noteSketches();
     void showMenu(const QPoint &at);
 
     QPointer<Session> m_session;
@@ -66,6 +78,8 @@ private:
     QTableView *m_grid = nullptr;
     CellInspector *m_inspector = nullptr;
     StructurePage *m_structure = nullptr;
+    GridMemory *m_memory = nullptr;
+    TableSketches *m_sketches = nullptr;
     bool m_isFitted = false;
 };
 

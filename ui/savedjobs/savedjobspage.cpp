@@ -76,9 +76,9 @@ QLayout *SavedJobsPage::makeButtons()
         m_buttons += button;
         return button;
     };
-    add("play", tr("&Run"), &SavedJobsPage::runRequested, {})->setProperty("primary", true);
+    add("", tr("&Run"), &SavedJobsPage::runRequested, {})->setProperty("primary", true);
     add("settings", tr("&Edit…"), &SavedJobsPage::editRequested, {});
-    add("structure", tr("Re&name…"), &SavedJobsPage::renameRequested, QKeySequence(Qt::Key_F2));
+    add("", tr("Re&name…"), &SavedJobsPage::renameRequested, QKeySequence(Qt::Key_F2));
     add("delete", tr("&Delete…"), &SavedJobsPage::removeRequested, QKeySequence(Qt::Key_Delete));
     row->addStretch(1);
     return row;

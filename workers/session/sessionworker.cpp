@@ -11,6 +11,7 @@ namespace {
 constexpr qint64 kRowsWorthPlaces = 100'000;
 constexpr qint64 kRowsEachRange = 50'000;
 constexpr int kMostInterruptions = 20;
+constexpr qint64 kMostRowsCountedUnasked = 2'000'000;
 
 /// A column whose values are quick to read.
 QStringList cheapColumn(const TableShape &shape)
@@ -128,7 +129,9 @@ Result<CatalogPtr> SessionWorker::open()
 void SessionWorker::askForCounts(const Catalog &catalog)
 {
     for (const TableInfo &table : catalog.tables) {
-        if (table.kind == TableInfo::Kind::Table)
+        // On a server that is work for others, too: nobody asked for it yet.
+        const bool isDear = table.approximateRows > kMostRowsCountedUnasked;
+        if (table.kind == TableInfo::Kind::Table && !isDear)
             pushIdle(SessionRequest::Kind::IdleCount, table.shape.name, 0);
     }
 }
