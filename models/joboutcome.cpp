@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "models/joboutcome.h"
 
+#include "models/coretexts.h"
 #include "models/jobsmodel.h"
 #include "models/wording.h"
 
@@ -59,6 +60,30 @@ QString dataStateText(DataState state, const JobUse &use)
                    "No database was changed. %1 was not written; what was there before is as it was.")
             .arg(escapeControls(use.destination));
     return JobsModel::tr("Nothing was changed.");
+}
+
+QString remedyText(const Error &error, DataState state)
+{
+    if (state == DataState::Uncertain)
+        return JobsModel::tr(
+            "Look into the history once the server can be reached again: “Undo…” finds out what "
+            "was committed, and changes nothing where the rows are not as applied.");
+    if (!error.hint.isEmpty())
+        return escapeControls(coreText(error.hint));
+    switch (error.kind) {
+    case ErrorKind::Connection:
+        return JobsModel::tr("See whether the server can be reached, then try again.");
+    case ErrorKind::Permission:
+        return JobsModel::tr("Ask whoever runs the database or the folder for the right to do this.");
+    case ErrorKind::Conflict:
+        return JobsModel::tr("Make the preview again: it shows the data as it is now.");
+    case ErrorKind::NotFound:
+    case ErrorKind::CannotCreate:
+        return JobsModel::tr(
+            "Look whether the path is right and the folder can be written to, then try again.");
+    default:
+        return JobsModel::tr("Try again; if it fails the same way, the details say where to look.");
+    }
 }
 
 QString detailsText(const JobRunner &runner, const QStringList &log)

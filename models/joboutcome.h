@@ -15,6 +15,8 @@ QString doneText(const JobReport &report);
 QString folderOf(const JobRunner &runner);
 /// Which database or file is as it is now, in one or two sentences.
 QString dataStateText(DataState state, const JobUse &use);
+/// What the user can do about it.
+QString remedyText(const Error &error, DataState state);
 /// All that is known of it, to be copied: title, error or result, state of the data, warnings, files, `log`.
 QString detailsText(const JobRunner &runner, const QStringList &log);
 

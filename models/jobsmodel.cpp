@@ -215,6 +215,8 @@ QVariant JobsModel::outcome(const Entry &entry, int role) const
         return runner.result() && !hasFailed ? doneText(runner.result()->value()) : QString();
     case FolderRole:
         return folderOf(runner);
+    case RemedyRole:
+        return hasFailed ? remedyText(runner.result()->error(), runner.dataState()) : QString();
     case DataStateRole:
         return hasFailed ? dataStateText(runner.dataState(), runner.use()) : QString();
     default:
@@ -270,6 +272,7 @@ QHash<int, QByteArray> JobsModel::roleNames() const
             {ResultRole, "result"},
             {FolderRole, "folder"},
             {WaitsForRole, "waitsFor"},
+            {RemedyRole, "remedy"},
             {DataStateRole, "dataState"}};
 }
 

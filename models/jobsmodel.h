@@ -53,6 +53,7 @@ public:
         DetailsRole, ///< QString, plain text to be copied
         ResultRole, ///< QString, one line that says what was done
         FolderRole, ///< QString, where written files lie; "" where there are none
+        RemedyRole, ///< QString, what to do about the error; never empty where there is one
         DataStateRole, ///< QString, what became of the data of a job that failed
     };
 

@@ -23,7 +23,6 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QStatusBar>
 #include <QTabWidget>
@@ -145,6 +144,7 @@ void MainWindow::makeDocks()
     m_jobsDock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
     addDockWidget(Qt::BottomDockWidgetArea, m_jobsDock);
     m_jobsDock->hide();
+    connectJobs(jobs);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     resizeDocks({m_treeDock}, {260}, Qt::Horizontal);
     resizeDocks({m_jobsDock}, {170}, Qt::Vertical);
@@ -361,19 +361,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_jobs.runningCount() > 0 && !m_isClosing) {
         event->ignore();
-        auto *box =
-            new QMessageBox(QMessageBox::Question, tr("Jobs are running"),
-                            counted(m_jobs.runningCount(), tr("A job is running. Cancel it and quit?"),
-                                    tr("%1 jobs are running. Cancel them and quit?")),
-                            QMessageBox::Yes | QMessageBox::No, this);
-        box->setInformativeText(tr("A cancelled import changes nothing; a cancelled export leaves no file."));
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        connect(box, &QDialog::finished, this, [this](int answer) {
-            m_isClosing = answer == QMessageBox::Yes;
-            if (m_isClosing)
-                close();
-        });
-        box->open();
+        askToCloseWithJobs();
         return;
     }
     m_settings.setBytes(kGeometry, saveGeometry());

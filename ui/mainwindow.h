@@ -23,6 +23,7 @@ namespace galley {
 class BrowseTree;
 class DropOverlay;
 class HistoryPage;
+class JobsPanel;
 class MessageBar;
 class SavedJobs;
 class ServerTransfers;
@@ -106,6 +107,9 @@ private:
     void addPage(QWidget *page, const QString &title, const QString &iconName);
     void closePage(int index);
     TablePage *currentTablePage() const;
+    void connectJobs(JobsPanel *panel);
+    void showJobError(int row);
+    void askToCloseWithJobs();
     void updateStatus();
     void showShortcuts();
     void showAbout();
@@ -129,6 +133,7 @@ private:
     QMenu *m_recentMenu = nullptr;
     QList<QAction *> m_needDatabase; ///< enabled where one is current
     bool m_isClosing = false; ///< running jobs were agreed to be cancelled
+    bool m_closesWhenDone = false;
 };
 
 } // namespace galley

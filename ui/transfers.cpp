@@ -10,6 +10,7 @@
 #include "ui/wizards/exportwizard.h"
 #include "ui/wizards/importwizard.h"
 #include "workers/jobs/history.h"
+#include "workers/jobs/jobrecords.h"
 #include "workers/jobs/repairjob.h"
 #include "workers/jobs/reportjob.h"
 #include "workers/jobs/sampledatabase.h"
@@ -76,7 +77,7 @@ void Transfers::askImport(const ImportPlan &initial, const QString &jobName)
 
 void Transfers::runExport(const ExportPlan &plan)
 {
-    JobRunner *runner = m_jobs.start(makeExportJob(plan));
+    JobRunner *runner = m_jobs.start(recorded(makeExportJob(plan), recordOf(plan)));
     connect(runner, &JobRunner::finished, this, [this, runner, plan] {
         const Result<JobReport> &result = *runner->result();
         if (!result)
@@ -105,6 +106,21 @@ PreviewPage *Transfers::makePage(const QString &changesetPath, const QString &ti
     connect(page, &PreviewPage::reportRequested, this, &Transfers::runReport);
     Q_EMIT pageMade(page, title, QStringLiteral("preview"));
     return page;
+}
+
+void Transfers::resume(const InterruptedJob &job)
+{
+    if (!job.record.job)
+        return;
+    // A saved connection stands there by its name only.
+    const Result<SavedJob> found = resolved(*job.record.job);
+    if (!found)
+        return failed(found.error());
+    if (const ExportPlan *plan = found->exportPlan())
+        return runExport(*plan);
+    ImportPlan again = *found->importPlan();
+    again.changesetPath.clear();
+    runPreview(again);
 }
 
 void Transfers::runReport(const ReportPlan &plan)
@@ -146,7 +162,8 @@ void Transfers::runPreview(const ImportPlan &plan)
         Settings().addRecentFile(QFileInfo(plan.source.path).absoluteFilePath());
     ImportPlan marked = plan;
     marked.target = m_book.guarded(plan.target);
-    JobRunner *runner = m_jobs.start(makePreviewJob(marked));
+    choosePlace(marked);
+    JobRunner *runner = m_jobs.start(recorded(makePreviewJob(marked), recordOf(marked)));
     connect(runner, &JobRunner::finished, this, [this, runner, plan] {
         const Result<JobReport> &result = *runner->result();
         if (!result)
@@ -195,7 +212,7 @@ void Transfers::apply(PreviewPage *page, const ApplyPlan &plan)
     const QPointer<PreviewPage> shown = page;
     ApplyPlan marked = plan;
     marked.target = m_book.guarded(plan.target);
-    JobRunner *runner = m_jobs.start(makeApplyJob(marked));
+    JobRunner *runner = m_jobs.start(recorded(makeApplyJob(marked), recordOf(marked)));
     connect(runner, &JobRunner::finished, this, [this, runner, shown, target = plan.target] {
         if (shown)
             shown->setEnabled(true);
@@ -236,7 +253,7 @@ void Transfers::undo(PreviewPage *page, const UndoPlan &plan)
     UndoPlan marked = plan;
     marked.apply = true;
     marked.target = m_book.guarded(plan.target);
-    JobRunner *runner = m_jobs.start(makeUndoJob(marked));
+    JobRunner *runner = m_jobs.start(recorded(makeUndoJob(marked), recordOf(marked)));
     connect(runner, &JobRunner::finished, this, [this, runner, shown, plan] {
         if (shown)
             shown->setEnabled(true);

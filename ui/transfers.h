@@ -20,6 +20,7 @@ class JobsModel;
 class PreviewPage;
 class StepDialog;
 struct SavedJob;
+struct InterruptedJob;
 struct RepairPlan;
 struct ReportPlan;
 
@@ -39,6 +40,8 @@ public:
     void runExport(const ExportPlan &plan);
     void runPreview(const ImportPlan &plan);
     void runReport(const ReportPlan &plan);
+    /// An export or a preview that was interrupted, from its plan.
+    void resume(const InterruptedJob &job);
     /// A dry run first, which shows the rows that would be taken back; the undo itself from there.
     void previewUndo(const UndoPlan &plan);
     void showChangeSet(const QString &path);

@@ -10,6 +10,7 @@
 #include "ui/browse/browsetree.h"
 #include "ui/browse/tablepage.h"
 #include "ui/connections/connectiondialog.h"
+#include "ui/jobs/errordialog.h"
 #include "ui/jobs/historypage.h"
 #include "ui/mainwindow.h"
 #include "ui/preview/previewpage.h"
@@ -305,6 +306,10 @@ private:
         m_window.jobs().pause(1);
         QTest::qWait(200);
         take(QStringLiteral("jobs-paused"));
+        childButton(m_window.jobsDock(), "What to do", 0)->click();
+        auto *dialog = m_window.findChild<ErrorDialog *>();
+        shoot(*dialog, QStringLiteral("job-error"));
+        dialog->hide();
         waiting->cancel();
         running->cancel();
         waitFor("the end", [this] { return m_window.jobs().runningCount() == 0; });

@@ -96,6 +96,7 @@ JobRow::JobRow(JobsModel &jobs, int row, QWidget *parent)
     , m_pause(makeButton(QStringLiteral("pause"), tr("Pause")))
     , m_cancel(makeButton(QStringLiteral("stop"), tr("Cancel")))
     , m_detailsButton(makeButton(QStringLiteral("log"), tr("Details")))
+    , m_help(makeButton(QStringLiteral("help"), tr("What to do")))
     , m_copy(makeButton(QStringLiteral("copy"), tr("Copy details")))
     , m_folder(makeButton(QStringLiteral("folder"), tr("Open folder")))
     , m_remove(makeButton(QStringLiteral("close"), tr("Remove from the list")))
@@ -110,13 +111,13 @@ JobRow::JobRow(JobsModel &jobs, int row, QWidget *parent)
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress"));
     m_detailsButton->setCheckable(true);
-    for (QToolButton *const button : {m_pause, m_cancel, m_folder, m_detailsButton})
+    for (QToolButton *const button : {m_pause, m_cancel, m_folder, m_help, m_detailsButton})
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     auto *head = new QHBoxLayout;
     head->setSpacing(kSpace);
     head->addWidget(m_icon);
     head->addWidget(m_title, 1);
-    for (QToolButton *const button : {m_pause, m_cancel, m_folder, m_copy, m_detailsButton, m_remove})
+    for (QToolButton *const button : {m_pause, m_cancel, m_folder, m_help, m_copy, m_detailsButton, m_remove})
         head->addWidget(button);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(14, 8, 8, 12);
@@ -141,6 +142,7 @@ void JobRow::connectButtons()
     });
     connect(m_folder, &QToolButton::clicked, this,
             [this] { Q_EMIT folderRequested(m_index.data(JobsModel::FolderRole).toString()); });
+    connect(m_help, &QToolButton::clicked, this, [this] { Q_EMIT errorRequested(m_index.row()); });
     connect(m_copy, &QToolButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_index.data(JobsModel::DetailsRole).toString());
     });
@@ -244,6 +246,7 @@ void JobRow::showButtons(bool isRunning)
     setPaused(state == JobsModel::State::Paused || state == JobsModel::State::Pausing);
     m_cancel->setVisible(isRunning);
     m_cancel->setEnabled(state != JobsModel::State::Cancelling);
+    m_help->setVisible(state == JobsModel::State::Failed);
     m_remove->setVisible(!isRunning);
     m_copy->setVisible(!isRunning);
     m_detailsButton->setVisible(state != JobsModel::State::Waiting);

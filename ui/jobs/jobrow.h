@@ -28,6 +28,7 @@ public:
 
 Q_SIGNALS:
     void folderRequested(const QString &path);
+    void errorRequested(int row);
 
 private:
     QToolButton *makeButton(const QString &iconName, const QString &text);
@@ -50,6 +51,7 @@ private:
     QToolButton *m_pause;
     QToolButton *m_cancel;
     QToolButton *m_detailsButton;
+    QToolButton *m_help;
     QToolButton *m_copy;
     QToolButton *m_folder;
     QToolButton *m_remove;

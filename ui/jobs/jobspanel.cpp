@@ -17,9 +17,14 @@ JobsPanel::JobsPanel(JobsModel &jobs, QWidget *parent)
     , m_jobs(jobs)
 {
     auto *list = new QWidget;
-    m_layout = new QVBoxLayout(list);
-    m_layout->setContentsMargins(kSpace, kSpace, kSpace, kSpace);
+    auto *inside = new QVBoxLayout(list);
+    inside->setContentsMargins(kSpace, kSpace, kSpace, kSpace);
+    inside->setSpacing(kSpace);
+    m_above = new QVBoxLayout;
+    m_layout = new QVBoxLayout;
     m_layout->setSpacing(kSpace);
+    inside->addLayout(m_above);
+    inside->addLayout(m_layout, 1);
     auto *empty = new QLabel(tr("No jobs yet: exports, previews and imports show up here."), list);
     empty->setTextFormat(Qt::PlainText);
     empty->setAlignment(Qt::AlignCenter);
@@ -49,11 +54,17 @@ JobsPanel::JobsPanel(JobsModel &jobs, QWidget *parent)
         insertRows(0, jobs.rowCount() - 1);
 }
 
+void JobsPanel::addAbove(QWidget *widget)
+{
+    m_above->addWidget(widget);
+}
+
 void JobsPanel::insertRows(int first, int last)
 {
     for (int row = first; row <= last; ++row) {
         auto *widget = new JobRow(m_jobs, row, this);
         connect(widget, &JobRow::folderRequested, this, &JobsPanel::folderRequested);
+        connect(widget, &JobRow::errorRequested, this, &JobsPanel::errorRequested);
         m_rows.insert(row, widget);
         m_layout->insertWidget(row, widget);
     }

@@ -22,10 +22,13 @@ class JobsPanel : public QWidget
 public:
     /// `jobs` must outlive the panel.
     explicit JobsPanel(JobsModel &jobs, QWidget *parent = nullptr);
+    /// Above the jobs; takes it. Counts as content while it is visible.
+    void addAbove(QWidget *widget);
 
 Q_SIGNALS:
     /// "Open folder" was clicked: the window decides how a folder is shown.
     void folderRequested(const QString &path);
+    void errorRequested(int row);
 
 private:
     void insertRows(int first, int last);
@@ -34,6 +37,7 @@ private:
 
     JobsModel &m_jobs;
     QWidget *m_empty = nullptr;
+    QVBoxLayout *m_above = nullptr;
     QVBoxLayout *m_layout = nullptr;
     QList<JobRow *> m_rows;
 };

@@ -241,11 +241,7 @@ Result<void> DirectoryWriter::removeLeftover() const
     const QFileInfo part(m_part);
     if (!part.exists() && !part.isSymLink())
         return {};
-    const bool isOurs = !part.isSymLink() && part.isDir()
-        && (QFileInfo::exists(m_part + QLatin1Char('/') + kMark)
-            || QFileInfo::exists(m_part + QStringLiteral("/datapackage.json"))
-            || QDir(m_part).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot));
-    if (!isOurs || !QDir(m_part).removeRecursively())
+    if (!isUnfinishedDirectory(m_part) || !QDir(m_part).removeRecursively())
         return Error{ErrorKind::CannotCreate,
                      QStringLiteral("\"%1\" is in the way").arg(QFileInfo(m_part).fileName()),
                      QStringLiteral("Remove or rename it; the export is written under that name first."),
@@ -323,6 +319,15 @@ Result<void> DirectoryWriter::place()
 }
 
 } // namespace
+
+bool isUnfinishedDirectory(const QString &path)
+{
+    const QFileInfo info(path);
+    return !info.isSymLink() && info.isDir()
+        && (QFileInfo::exists(path + QLatin1Char('/') + kMark)
+            || QFileInfo::exists(path + QStringLiteral("/datapackage.json"))
+            || QDir(path).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot));
+}
 
 Result<std::unique_ptr<ArchiveReader>> openDirectoryArchive(const QString &path)
 {

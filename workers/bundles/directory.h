@@ -12,4 +12,7 @@ Result<std::unique_ptr<ArchiveReader>> openDirectoryArchive(const QString &path)
 Result<std::unique_ptr<ArchiveWriter>> createDirectoryArchive(const QString &path,
                                                               const ArchiveOptions &options);
 
+/// Whether it is one of ours that was not finished, or is no longer needed, and may be removed.
+bool isUnfinishedDirectory(const QString &path);
+
 } // namespace galley
