@@ -300,6 +300,7 @@ private:
             m_window.jobs().remove(m_window.jobs().rowCount() - 1);
         m_window.tabs().setCurrentIndex(1);
         m_window.resizeDocks({&m_window.jobsDock()}, {520}, Qt::Vertical);
+        QTest::qWait(50); // new rows are shown by the event loop
         childButton(m_window.jobsDock(), "Details", 2)->click();
         waitFor("some progress", [running] { return running->progress().rows > 400'000; });
         take(QStringLiteral("jobs"));
