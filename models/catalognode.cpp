@@ -190,6 +190,18 @@ std::vector<std::unique_ptr<CatalogModel::Node>> CatalogModel::Node::makeTableIt
     return made;
 }
 
+Qt::ItemFlags CatalogModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractItemModel::flags(index);
+    if (!index.isValid())
+        return flags;
+    const Node *node = nodeAt(index);
+    const bool holdsTables = node->kind == Kind::Table
+        || (node->kind == Kind::Connection && node->connection->catalog != nullptr)
+        || node->group == Group::Tables || node->group == Group::Schema;
+    return holdsTables ? flags | Qt::ItemIsDragEnabled : flags;
+}
+
 QString catalogFingerprint(const Catalog &catalog)
 {
     QString text;

@@ -123,10 +123,17 @@ QString exportCommand(const ExportPlan &plan)
 QString importCommand(const ImportPlan &plan)
 {
     Command command(QStringLiteral("import"));
-    command.add(plan.source.database ? databaseWord(*plan.source.database) : pathWord(plan.source.path));
+    if (plan.source.database)
+        command.add(databaseWord(*plan.source.database));
+    else if (plan.source.files.isEmpty())
+        command.add(pathWord(plan.source.path));
+    for (const QString &file : plan.source.files)
+        command.add(pathWord(file));
     command.add("--into", databaseWord(plan.target));
     if (!plan.table.isEmpty())
         command.add("--table", plan.table);
+    if (!plan.schema.isEmpty())
+        command.add("--schema", plan.schema);
     command.addEach("--only", plan.only);
     command.addPairs("--rename", plan.rename, QLatin1Char('='));
     command.addPairs("--map", plan.map, QLatin1Char('='));

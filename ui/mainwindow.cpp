@@ -12,7 +12,6 @@
 #include "ui/servers/servertransfers.h"
 #include "ui/startpage.h"
 #include "ui/transfers.h"
-#include "ui/widgets/dropoverlay.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QApplication>
@@ -66,7 +65,7 @@ MainWindow::MainWindow(QWidget *parent)
     m_status->setTextFormat(Qt::PlainText);
     statusBar()->addWidget(m_status, 1);
     statusBar()->setSizeGripEnabled(false);
-    m_overlay = new DropOverlay(centralWidget());
+    makeDrops();
     restoreGeometry(m_settings.bytes(kGeometry));
     restoreState(m_settings.bytes(kState));
     makeConnections();
@@ -76,6 +75,7 @@ MainWindow::MainWindow(QWidget *parent)
 
 MainWindow::~MainWindow()
 {
+    endDragOut();
     // Pages look at sessions; they go first.
     while (m_tabs->count() > 0)
         delete m_tabs->widget(0);
@@ -122,6 +122,7 @@ void MainWindow::makeDocks()
     filter->setPlaceholderText(tr("Find a table"));
     filter->setAccessibleName(tr("Find a table"));
     filter->setClearButtonEnabled(true);
+    filter->setAcceptDrops(false); // the name of a file is nothing to look for
     filter->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     m_tree = new BrowseTree(m_catalog);
     connect(filter, &QLineEdit::textChanged, m_tree, &BrowseTree::setFilter);
@@ -163,8 +164,6 @@ void MainWindow::connectTree()
             [this](Session *session, const TableName &table) { askImport({}, session, table); });
     connect(m_tree, &BrowseTree::refreshRequested, this, &MainWindow::openSession);
     connect(m_tree, &BrowseTree::closeRequested, this, &MainWindow::closeDatabase);
-    connect(m_tree, &BrowseTree::pathsDropped, this, &MainWindow::openPaths);
-    connect(m_tree, &BrowseTree::dropHinted, this, [this](const QString &hint) { m_overlay->setHint(hint); });
     connect(m_tree, &BrowseTree::currentTableChanged, this, &MainWindow::updateStatus);
     connect(&m_catalog, &QAbstractItemModel::rowsInserted, this, &MainWindow::updateStatus);
     connect(&m_catalog, &QAbstractItemModel::rowsRemoved, this, &MainWindow::updateStatus);

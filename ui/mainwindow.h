@@ -8,12 +8,13 @@
 
 #include "models/catalogmodel.h"
 #include "models/connectionbook.h"
+#include "models/dropplan.h"
 #include "models/jobsmodel.h"
 #include "ui/settings.h"
-#include "workers/jobs/sniffjob.h"
 
 #include <QMainWindow>
 
+class QDialog;
 class QDockWidget;
 class QLabel;
 class QTabWidget;
@@ -21,7 +22,9 @@ class QTabWidget;
 namespace galley {
 
 class BrowseTree;
-class DropOverlay;
+class DialogQueue;
+class DragOut;
+class DropGuide;
 class HistoryPage;
 class JobsPanel;
 class MessageBar;
@@ -53,6 +56,8 @@ public:
     void showSettings();
     void setAppearance(Appearance appearance);
 
+    DropGuide &guide() const { return *m_guide; }
+    DragOut &dragOut() const { return *m_dragOut; }
     QTabWidget &tabs() const { return *m_tabs; }
     BrowseTree &tree() const { return *m_tree; }
     CatalogModel &catalog() { return m_catalog; }
@@ -65,6 +70,7 @@ public:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
     void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
@@ -102,8 +108,12 @@ private:
     void closeDatabase(Session *session);
     void askExport(Session *session, const TableName &table);
     void askImport(const QString &path, Session *session, const TableName &table);
-    void takeSniffed(const std::vector<SniffedFile> &files, const QPointer<Session> &session,
-                     const TableName &table);
+    void makeDrops();
+    void endDragOut();
+    void perform(const DropPlan &plan, const DropTarget &target);
+    QDialog *askDropped(const QString &path, const DropTarget &target);
+    DropTarget targetAt(const QPoint &at) const;
+    std::vector<DatabaseRef> databasesBeside(const DatabaseRef &source) const;
     void addPage(QWidget *page, const QString &title, const QString &iconName);
     void closePage(int index);
     TablePage *currentTablePage() const;
@@ -125,7 +135,9 @@ private:
     QTabWidget *m_tabs = nullptr;
     StartPage *m_start = nullptr;
     MessageBar *m_messages = nullptr;
-    DropOverlay *m_overlay = nullptr;
+    DropGuide *m_guide = nullptr;
+    DragOut *m_dragOut = nullptr;
+    DialogQueue *m_dialogs = nullptr;
     BrowseTree *m_tree = nullptr;
     QDockWidget *m_treeDock = nullptr;
     QDockWidget *m_jobsDock = nullptr;

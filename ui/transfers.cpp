@@ -2,6 +2,7 @@
 #include "ui/transfers.h"
 
 #include "models/connectionbook.h"
+#include "models/dropplan.h"
 #include "models/jobsmodel.h"
 #include "models/targettriggers.h"
 #include "models/wording.h"
@@ -41,7 +42,8 @@ QString proposedDestination(const DatabaseRef &source)
 } // namespace
 
 Transfers::Transfers(JobsModel &jobs, ConnectionBook &book, SecretSource &secrets, QWidget *window)
-    : m_jobs(jobs)
+    : QObject(window)
+    , m_jobs(jobs)
     , m_book(book)
     , m_secrets(secrets)
     , m_window(window)
@@ -64,7 +66,7 @@ void Transfers::askExport(const ExportPlan &initial, const QString &jobName)
     wizard->open();
 }
 
-void Transfers::askImport(const ImportPlan &initial, const QString &jobName)
+QDialog *Transfers::askImport(const ImportPlan &initial, const QString &jobName)
 {
     auto *wizard = new ImportWizard(initial, m_window, &m_secrets);
     wizard->setAttribute(Qt::WA_DeleteOnClose);
@@ -73,6 +75,7 @@ void Transfers::askImport(const ImportPlan &initial, const QString &jobName)
         Q_EMIT saveRequested({jobName, wizard->plan()}, wizard);
     });
     wizard->open();
+    return wizard;
 }
 
 void Transfers::runExport(const ExportPlan &plan)
@@ -168,8 +171,8 @@ void Transfers::runPreview(const ImportPlan &plan)
         const Result<JobReport> &result = *runner->result();
         if (!result)
             return failed(result.error());
-        const QString source = QFileInfo(plan.source.path).fileName();
-        PreviewPage *page = makePage(result->changesetPath, tr("Preview: %1").arg(source), plan.triggers);
+        PreviewPage *page =
+            makePage(result->changesetPath, tr("Preview: %1").arg(sourceTitle(plan.source)), plan.triggers);
         page->setOnReject(plan.onReject);
         page->setRepairable();
         connect(page, &PreviewPage::retryRequested, this,
@@ -190,6 +193,7 @@ void Transfers::retry(const ImportPlan &plan, const RepairPlan &repairs)
             return failed(result.error());
         ImportPlan again = plan;
         again.source.path = repaired->path;
+        again.source.files.clear();
         again.source.format = repaired->formatId;
         again.source.options = repaired->options;
         again.table = repaired->table;
@@ -325,6 +329,15 @@ void Transfers::makeSample(std::function<void(const QString &)> done)
             failed(runner->result()->error());
     });
     runner->start();
+}
+
+QString sourceTitle(const ImportSource &source)
+{
+    if (source.database)
+        return databaseTitle(*source.database);
+    return source.files.isEmpty()
+        ? QFileInfo(source.path).fileName()
+        : counted(source.files.size(), QFileInfo(source.files.front()).fileName(), Transfers::tr("%1 files"));
 }
 
 QString countsText(const RowCounts &counts)

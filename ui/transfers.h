@@ -13,6 +13,8 @@
 #include <QObject>
 #include <QPointer>
 
+class QDialog;
+
 namespace galley {
 
 class ConnectionBook;
@@ -35,10 +37,14 @@ public:
 
     /// Opens the wizard with what is known already. `jobName`: the saved job that it is, "" for none.
     void askExport(const ExportPlan &initial, const QString &jobName = {});
-    void askImport(const ImportPlan &initial, const QString &jobName = {});
+    QDialog *askImport(const ImportPlan &initial, const QString &jobName = {});
+    /// Several tables at once, from a database or from files: which goes where. `targets`: to choose from.
+    QDialog *askTransfer(const ImportPlan &initial, const std::vector<DatabaseRef> &targets);
+    void askCompare(const DatabaseRef &left, const std::vector<DatabaseRef> &rights);
     /// Without asking: what the wizards do in the end.
     void runExport(const ExportPlan &plan);
     void runPreview(const ImportPlan &plan);
+    void runDiff(const DiffPlan &plan);
     void runReport(const ReportPlan &plan);
     /// An export or a preview that was interrupted, from its plan.
     void resume(const InterruptedJob &job);
@@ -75,5 +81,7 @@ private:
 
 /// `1,204 rows added, 3 changed`; "no changes".
 QString countsText(const RowCounts &counts);
+/// What tabs call it: a file's name, a database's, "3 files".
+QString sourceTitle(const ImportSource &source);
 
 } // namespace galley

@@ -134,7 +134,8 @@ Result<Arguments> Arguments::parse(const QStringList &words, const std::vector<O
     if (parser.m_positional.size() < required)
         return usageError(QStringLiteral("%1 is missing")
                               .arg(positionals[static_cast<size_t>(parser.m_positional.size())].name));
-    if (parser.m_positional.size() > static_cast<qsizetype>(positionals.size()))
+    const bool isRepeated = !positionals.empty() && positionals.back().isRepeated;
+    if (!isRepeated && parser.m_positional.size() > static_cast<qsizetype>(positionals.size()))
         return usageError(QStringLiteral("\"%1\" is one argument too many")
                               .arg(parser.m_positional[static_cast<qsizetype>(positionals.size())]),
                           QStringLiteral("A name with spaces stands in quotes."));

@@ -34,6 +34,7 @@ struct PositionalDecl
 {
     QString name;
     bool isRequired = true;
+    bool isRepeated = false; ///< the last one only: more of it may follow
 };
 
 class Arguments

@@ -90,6 +90,25 @@ void fitToComments(ImportPlan &plan)
         source.options.set(null, QStringLiteral("\\N"));
 }
 
+/// Several files are one source with a table each.
+Result<ImportSource> severalSources(const Arguments &arguments)
+{
+    ASSIGN_OR_RETURN(ImportSource source, sourceArgument(arguments.positional(0), arguments));
+    if (arguments.positional().size() == 1)
+        return source;
+    if (!arguments.value(QStringLiteral("table")).isEmpty())
+        return usageError(QStringLiteral("--table is for one file"),
+                          QStringLiteral("--rename FILE=TABLE says which file goes into which table."));
+    for (const QString &file : arguments.positional()) {
+        ASSIGN_OR_RETURN(const ImportSource one, sourceArgument(file, arguments));
+        if (one.database)
+            return usageError(QStringLiteral("%1 is a database: it is imported by itself").arg(file));
+        source.files += absolutePath(file);
+    }
+    source.path = QFileInfo(source.files.front()).absolutePath();
+    return source;
+}
+
 Result<ImportPlan> readPlan(const Arguments &arguments)
 {
     ImportPlan plan;
@@ -97,13 +116,14 @@ Result<ImportPlan> readPlan(const Arguments &arguments)
         return usageError(QStringLiteral("--into DB is missing"),
                           QStringLiteral("Give the database that takes the rows."));
     ASSIGN_OR_RETURN(plan.target, databaseArgument(arguments.value(QStringLiteral("into")), arguments));
-    ASSIGN_OR_RETURN(plan.source, sourceArgument(arguments.positional(0), arguments));
+    ASSIGN_OR_RETURN(plan.source, severalSources(arguments));
     RETURN_IF_ERROR(readMode(arguments, plan));
     RETURN_IF_ERROR(readPairs(arguments, "rename", plan.rename));
     RETURN_IF_ERROR(readPairs(arguments, "map", plan.map));
     RETURN_IF_ERROR(readPairs(arguments, "set", plan.set));
     RETURN_IF_ERROR(readPairs(arguments, "type", plan.types));
     plan.table = arguments.value(QStringLiteral("table"));
+    plan.schema = arguments.value(QStringLiteral("schema"));
     if (plan.target.engine == comments::kEngine)
         fitToComments(plan);
     plan.only = arguments.values(QStringLiteral("only"));
@@ -266,6 +286,8 @@ std::vector<OptionDecl> importOptions()
               "--on-reject skip). Without it nothing is written to the database.")},
         {text("table"), Takes::One, text("T"),
          text("The table that takes the rows of a single file (default: the file's name).")},
+        {text("schema"), Takes::One, text("S"),
+         text("The schema of the target that all tables go into (default: their own, or the usual one).")},
         {text("only"), Takes::Several, text("T"), text("Takes only these tables of the source.")},
         {text("rename"), Takes::Several, text("OLD=NEW"), text("Source table OLD goes to table NEW.")},
         {text("map"), Takes::Several, text("SOURCE=TARGET"),
@@ -311,13 +333,14 @@ Verb makeImportVerb()
     Verb verb;
     verb.name = text("import");
     verb.summary = text("brings files into a database; a dry run unless --apply is given");
-    verb.usage = {text("PATH --into DB [--apply] [--mode MODE] [options]")};
+    verb.usage = {text("PATH… --into DB [--apply] [--mode MODE] [options]")};
     verb.description =
         text("Reads a file, a bundle or a database, compares it with the target, rehearses the changes in a "
              "transaction that is rolled back, and reports what would change. With --apply the same changes "
              "are then made; without --save and --report the rehearsal is left to the apply itself, which "
-             "rolls back as well when a row is refused.");
-    verb.positionals = {{text("PATH")}};
+             "rolls back as well when a row is refused. Several files are one import, with a table for each: "
+             "all of them are applied, or none.");
+    verb.positionals = {{text("PATH"), true, true}};
     verb.options = importOptions();
     verb.more = [] { return formatOptionsHelp(true, false); };
     verb.examples = {
@@ -328,10 +351,19 @@ Verb makeImportVerb()
          text("Only the columns of the file, only rows that exist.")},
         {text("galley import shop.zip --into copy.sqlite --mode mirror --save c.galleychanges"),
          text("The changes as a file, to be reviewed and then applied with galley apply.")},
+        {text("galley import shop.sqlite --into postgresql://shop.example/shop --only customers orders "
+              "--apply"),
+         text("Tables of one database into another one.")},
+        {text("galley import customers.csv orders.csv --into shop.sqlite --apply"),
+         text("Several files as one import: all or nothing.")},
         {text("galley import people.csv --into shop.sqlite --on-reject skip --rejects bad.csv --apply"),
          text("The good rows now, the bad ones into a file to repair.")},
     };
     verb.run = [](Invocation &invocation) {
+        const bool isServer = isOpenMetadata(invocation.arguments.value(QStringLiteral("into")))
+            || isCollibra(invocation.arguments.value(QStringLiteral("into")));
+        if (isServer && invocation.arguments.positional().size() > 1)
+            return tellError(invocation, usageError(QStringLiteral("the server takes one file at a time")));
         if (isOpenMetadata(invocation.arguments.value(QStringLiteral("into"))))
             return importIntoOpenMetadata(invocation);
         if (isCollibra(invocation.arguments.value(QStringLiteral("into"))))

@@ -7,26 +7,15 @@
 
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QDir>
 #include <QGuiApplication>
 #include <QMenu>
-#include <QMimeData>
 #include <QPainter>
 
 namespace galley {
 
 namespace {
 
-QStringList localPaths(const QMimeData *data)
-{
-    QStringList paths;
-    const QList<QUrl> urls = data->urls();
-    for (const QUrl &url : urls) {
-        if (url.isLocalFile())
-            paths += url.toLocalFile();
-    }
-    return paths;
-}
+constexpr int kUnfoldAfterMs = 600; // long enough not to unfold what one only passes
 
 bool isSchema(const QModelIndex &index)
 {
@@ -47,7 +36,15 @@ BrowseTree::BrowseTree(CatalogModel &model, QWidget *parent)
     setAnimated(false);
     setMouseTracking(true);
     setExpandsOnDoubleClick(false);
+    setSelectionMode(ExtendedSelection);
+    setDragEnabled(true);
     setAcceptDrops(true);
+    m_unfold.setSingleShot(true);
+    m_unfold.setInterval(kUnfoldAfterMs);
+    connect(&m_unfold, &QTimer::timeout, this, [this] {
+        if (m_dropAt.isValid())
+            expand(m_dropAt);
+    });
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Open databases"));
     connect(this, &QTreeView::doubleClicked, this, &BrowseTree::activate);
@@ -173,6 +170,10 @@ void BrowseTree::keyPressEvent(QKeyEvent *event)
         activate(currentIndex());
         return;
     }
+    if (event->matches(QKeySequence::Copy))
+        return copySelected();
+    if (event->matches(QKeySequence::Paste))
+        return paste();
     QTreeView::keyPressEvent(event);
 }
 
@@ -211,6 +212,7 @@ void BrowseTree::showMenu(const QModelIndex &index, const QPoint &at)
         menu->addAction(icon(QStringLiteral("export")), tr("&Export this database…"), this,
                         [=, this] { Q_EMIT exportRequested(session, {}); });
     }
+    addCopyActions(menu, index);
     const QString name = index.data().toString();
     const QString sql = index.data(CatalogModel::SqlRole).toString();
     menu->addSeparator();
@@ -258,45 +260,6 @@ void BrowseTree::drawBranches(QPainter *painter, const QRect &rect, const QModel
     const QRect sign(rect.right() - side - 1, rect.center().y() - side / 2 + 1, side, side);
     icon(isExpanded(index) ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"))
         .paint(painter, sign);
-}
-
-void BrowseTree::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!localPaths(event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void BrowseTree::dragMoveEvent(QDragMoveEvent *event)
-{
-    if (localPaths(event->mimeData()).isEmpty())
-        return;
-    event->acceptProposedAction();
-    const QModelIndex index = indexAt(event->position().toPoint());
-    const TableName table = m_model.tableName(index);
-    if (!index.isValid()) {
-        Q_EMIT dropHinted(tr("Drop to open a database or to import"));
-        return;
-    }
-    setCurrentIndex(index);
-    Q_EMIT dropHinted(
-        tr("Drop to import into “%1”")
-            .arg(table.name.isEmpty() ? m_model.session(index)->database().displayName() : table.name));
-}
-
-void BrowseTree::dragLeaveEvent(QDragLeaveEvent *)
-{
-    Q_EMIT dropHinted({});
-}
-
-void BrowseTree::dropEvent(QDropEvent *event)
-{
-    const QStringList paths = localPaths(event->mimeData());
-    Q_EMIT dropHinted({});
-    if (paths.isEmpty())
-        return;
-    event->acceptProposedAction();
-    const QModelIndex index = indexAt(event->position().toPoint());
-    Q_EMIT pathsDropped(paths, m_model.session(index), m_model.tableName(index));
 }
 
 } // namespace galley

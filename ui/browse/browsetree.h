@@ -7,10 +7,17 @@
 #pragma once
 
 #include "models/catalogmodel.h"
+#include "models/tablesmime.h"
 
+#include <QTimer>
 #include <QTreeView>
 
+class QMenu;
+
 namespace galley {
+
+class DropGuide;
+struct DropTarget;
 
 class BrowseTree : public QTreeView
 {
@@ -27,6 +34,10 @@ public:
     void select(const Session *session, const TableName &table);
     /// Shows only tables and views whose name contains `text`.
     void setFilter(const QString &text);
+    /// Without one, nothing can be dropped.
+    void setGuide(DropGuide *guide) { m_guide = guide; }
+    /// All tables of what is selected, as far as it is of one database with the current item.
+    std::optional<DraggedTables> selectedTables() const;
 
 Q_SIGNALS:
     void tableActivated(galley::Session *session, const galley::TableName &table);
@@ -39,9 +50,10 @@ Q_SIGNALS:
     void removeRequested(galley::Session *session);
     void commentsRequested(galley::Session *session);
     void metadataRequested(galley::Session *session); ///< what is known about the database
-    void pathsDropped(const QStringList &paths, galley::Session *session, const galley::TableName &table);
-    /// While files are above an item: what a drop there would do; "" when they left.
-    void dropHinted(const QString &hint);
+    void tablesDragged(const galley::DraggedTables &tables); ///< a drag is to be begun
+    void copyRequested(const galley::DraggedTables &tables); ///< to another database
+    void exportTablesRequested(const galley::DraggedTables &tables);
+    void compareRequested(galley::Session *session); ///< with another database
     void currentTableChanged();
 
 protected:
@@ -51,7 +63,10 @@ protected:
     void dragMoveEvent(QDragMoveEvent *event) override;
     void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void startDrag(Qt::DropActions actions) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void drawRow(QPainter *painter, const QStyleOptionViewItem &option,
+                 const QModelIndex &index) const override;
     void drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override;
 
 private:
@@ -61,9 +76,18 @@ private:
     void filterBelow(const QModelIndex &top);
     void filterGroup(const QModelIndex &group);
     void applyFilter();
+    void addCopyActions(QMenu *menu, const QModelIndex &index);
+    void copySelected();
+    void paste();
+    DropTarget targetAt(const QModelIndex &index) const;
+    void setDropAt(const QModelIndex &index);
+    void scrollNearEdge(const QPoint &at);
 
     CatalogModel &m_model;
     QString m_filter;
+    DropGuide *m_guide = nullptr;
+    QPersistentModelIndex m_dropAt; ///< what a drop would go to
+    QTimer m_unfold; ///< runs while something is held above a folded item
 };
 
 } // namespace galley

@@ -92,6 +92,7 @@ QWidget *CompareGrid::makeSide(const SideParts &parts, const QString &title, QLa
     head->setFont(bold);
     note->setTextFormat(Qt::PlainText);
     note->setProperty("muted", true);
+    m_heads.emplace_back(head, note);
     auto *line = new QHBoxLayout;
     line->setContentsMargins(8, 5, 8, 5);
     line->setSpacing(8);
@@ -272,6 +273,15 @@ void CompareGrid::showSort(const ChangesSort &sort)
 void CompareGrid::setAfterHint(const QString &hint)
 {
     m_afterNote->setText(hint);
+}
+
+void CompareGrid::setSides(const QString &now, const QString &after)
+{
+    const QStringList titles{QString(), now, after};
+    for (size_t i = 1; i < m_heads.size(); ++i) {
+        m_heads[i].first->setText(titles[static_cast<qsizetype>(i)]);
+        m_heads[i].second->clear();
+    }
 }
 
 void CompareGrid::setFields(const std::vector<bool> &fields)

@@ -47,6 +47,8 @@ public:
     void showSort(const ChangesSort &sort);
     /// What stands beside "After".
     void setAfterHint(const QString &hint);
+    /// In place of "Now" and "After", where two databases are compared.
+    void setSides(const QString &now, const QString &after);
 
 Q_SIGNALS:
     void currentChanged(const QModelIndex &index);
@@ -82,6 +84,7 @@ private:
     SideParts m_now;
     SideParts m_after;
     QLabel *m_afterNote;
+    std::vector<std::pair<QLabel *, QLabel *>> m_heads; ///< gutter, now, after: with their notes
     Minimap *m_map;
     QScrollBar *m_vertical;
     QScrollBar *m_horizontal;

@@ -106,6 +106,24 @@ void PreviewPage::Parts::askForFile(PreviewPage *page, const QString &suffix, co
     dialog->open();
 }
 
+/// What the numbers mean where nothing is to be changed.
+QString PreviewPage::Parts::comparison() const
+{
+    const auto &sum = review.totals();
+    const qint64 onlyLeft = sum.inserted + sum.loaded;
+    if (onlyLeft + sum.updated + sum.deleted == 0)
+        return PreviewPage::tr("Both hold the same rows in the tables that were compared.");
+    const QLocale locale;
+    QStringList parts;
+    if (onlyLeft > 0)
+        parts += PreviewPage::tr("only in %2: %1").arg(locale.toString(onlyLeft), comparedLeft);
+    if (sum.updated > 0)
+        parts += PreviewPage::tr("different: %1").arg(locale.toString(sum.updated));
+    if (sum.deleted > 0)
+        parts += PreviewPage::tr("only in %2: %1").arg(locale.toString(sum.deleted), comparedRight);
+    return PreviewPage::tr("Rows %1.").arg(parts.join(QStringLiteral(", ")));
+}
+
 void PreviewPage::Parts::updateFoot()
 {
     exports->setEnabled(review.hasFile());
@@ -115,7 +133,7 @@ void PreviewPage::Parts::updateFoot()
     QString why = isApplied ? appliedWhy : review.obstacle();
     if (!isApplied && isReadOnly)
         why = PreviewPage::tr("The connection is read-only: this can be looked at, not applied.");
-    sentence->setText(review.sentence());
+    sentence->setText(comparedLeft.isEmpty() ? review.sentence() : comparison());
     sentence->setVisible(!isApplied);
     obstacle->setText(why);
     obstacle->setVisible(!why.isEmpty());

@@ -13,6 +13,9 @@ void PreviewPage::Parts::fill()
         (isUndo ? PreviewPage::tr("Undo of %1 in %2") : PreviewPage::tr("%1 into %2"))
             .arg(escapeControls(source.isEmpty() ? file.header.sourceName : source),
                  escapeControls(serverName.isEmpty() ? file.header.target.displayName() : serverName)));
+    if (!comparedLeft.isEmpty())
+        title->setText(PreviewPage::tr("%1 compared with %2")
+                           .arg(escapeControls(comparedLeft), escapeControls(comparedRight)));
     showWhen();
     bar->setCounts(file.totals);
     bar->setToolTip(
@@ -279,6 +282,19 @@ void PreviewPage::setUndo()
     m_parts->grid->setAfterHint(tr("as it was before the import"));
     m_parts->filters->setDecidable(false);
     m_parts->review.setAllOrNothing();
+    if (m_parts->review.hasFile())
+        m_parts->fill();
+}
+
+void PreviewPage::setComparison(const QString &left, const QString &right)
+{
+    m_parts->comparedLeft = left;
+    m_parts->comparedRight = right;
+    m_parts->grid->setSides(tr("In %1").arg(escapeControls(right)), tr("In %1").arg(escapeControls(left)));
+    m_parts->filters->setDecidable(false);
+    m_parts->review.setAllOrNothing();
+    m_parts->apply->hide();
+    m_parts->triggers->hide();
     if (m_parts->review.hasFile())
         m_parts->fill();
 }

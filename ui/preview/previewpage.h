@@ -49,6 +49,9 @@ public:
     /// It shows what an undo would take back: all or nothing.
     void setUndo();
 
+    /// It only shows how two databases differ: `left` is shown as what would be, `right` as what is.
+    void setComparison(const QString &left, const QString &right);
+
     /// The saved connection of the target, which shows on the page and on the button; a read-only one forbids
     /// applying. nullptr for none.
     void setConnection(const SavedConnection *connection);

@@ -71,6 +71,9 @@ struct PreviewPage::Parts
     QString appliedWhy;
     bool isApplied = false;
     bool isUndo = false;
+    QString comparedLeft; ///< the names of two databases that are compared; "" else
+    QString comparedRight;
+    QString comparison() const;
     bool isRepairable = false;
     QString serverName; ///< of a web server that takes the place of the target
     QString serverAddress;

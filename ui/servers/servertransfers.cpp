@@ -20,7 +20,8 @@ namespace galley {
 
 ServerTransfers::ServerTransfers(JobsModel &jobs, ConnectionBook &book, SecretSource &secrets,
                                  QWidget *window)
-    : m_jobs(jobs)
+    : QObject(window)
+    , m_jobs(jobs)
     , m_book(book)
     , m_secrets(secrets)
     , m_window(window)

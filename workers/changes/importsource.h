@@ -11,7 +11,8 @@ namespace galley {
 
 struct ImportSource
 {
-    QString path; ///< file or directory; for a database its text form
+    QString path; ///< file or directory; for a database its text form; for several files their folder
+    QStringList files; ///< several files, a table each; empty: what `path` names
     QString format; ///< "" to detect
     QString bundle; ///< "" to detect
     OptionValues options;

@@ -5,6 +5,7 @@
 #include "workers/base/stoppable.h"
 #include "workers/bundles/archive.h"
 #include "workers/bundles/gzip.h"
+#include "workers/changes/severalfiles.h"
 #include "workers/engines/databaseurl.h"
 #include "workers/formats/source.h"
 
@@ -383,6 +384,8 @@ Result<std::unique_ptr<RowSource>> openRowSource(const ImportSource &source, boo
 {
     if (source.database)
         return openDatabaseRows(*source.database, isUntrusted, secrets);
+    if (!source.files.isEmpty())
+        return openSeveralFiles(source, stop);
     if (source.format.isEmpty() && source.bundle.isEmpty() && looksLikeDatabase(source.path)) {
         ASSIGN_OR_RETURN(const DatabaseRef database, parseDatabaseRef(source.path));
         return openDatabaseRows(database, isUntrusted, secrets);

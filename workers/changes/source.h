@@ -17,6 +17,7 @@ struct SourceTable
     TableInfo info; ///< `isDeclared`: as the source describes it; else only the name is there
     bool isDeclared = false;
     qint64 namedOnLine = 0; ///< where the content names the table; 0: it has the name of the file
+    QString file; ///< one of several files; "" else
     QString member; ///< file in the bundle, folder or zip; "" else
     QString formatId; ///< of the file; "" for databases
     OptionValues options; ///< of the format

@@ -109,7 +109,8 @@ Result<std::unique_ptr<RowReader>> openTableLoad(const TableLoad &load, RejectSi
 
 Place placeOf(const RowSource &source, size_t index, const QString &path)
 {
-    return {path, source.tables()[index].member, 0, 0};
+    const SourceTable &table = source.tables()[index];
+    return {table.file.isEmpty() ? path : table.file, table.member, 0, 0};
 }
 
 Error noRowsWarning(const TableName &target, const Place &where)

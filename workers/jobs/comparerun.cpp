@@ -58,6 +58,16 @@ private:
     std::optional<Error> m_error;
 };
 
+QString sourceName(const ImportSource &source)
+{
+    if (source.database)
+        return source.database->displayName();
+    QStringList names;
+    for (const QString &file : source.files)
+        names += QFileInfo(file).fileName();
+    return names.isEmpty() ? QFileInfo(source.path).fileName() : names.join(QStringLiteral(", "));
+}
+
 QStringList keyNames(const TableShape &shape)
 {
     QStringList names;
@@ -411,8 +421,7 @@ ChangeSetHeader CompareRun::header(const std::vector<TablePlan> &plans) const
     header.created = QDateTime::currentDateTimeUtc();
     header.generator = QStringLiteral("Galley " GALLEY_VERSION);
     header.target = m_import.target;
-    header.sourceName = m_import.source.database ? m_import.source.database->displayName()
-                                                 : QFileInfo(m_import.source.path).fileName();
+    header.sourceName = sourceName(m_import.source);
     header.objects = objectsFor(plans);
     header.warnings = m_report.warnings;
     return header;

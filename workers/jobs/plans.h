@@ -64,6 +64,7 @@ struct ImportPlan
     ImportSource source;
     DatabaseRef target;
     QString table; ///< target of a single file; "" for its base name
+    QString schema; ///< of the target, for all tables; "" for the tables' own or the usual one
     QStringList only; ///< source tables to take; empty: all
     QMap<QString, QString> rename; ///< source table to target table
     QMap<QString, QString> map; ///< source column to target column, for all tables; "" to leave it out

@@ -2,10 +2,13 @@
 #include "workers/jobs/sniffjob.h"
 
 #include "workers/base/io.h"
+#include "workers/bundles/archive.h"
 #include "workers/bundles/bundle.h"
 #include "workers/formats/format.h"
 
 #include <QFileInfo>
+
+#include <algorithm>
 
 namespace galley {
 
@@ -35,6 +38,24 @@ SniffedFile unknown(SniffedFile file, const Error &error)
     file.kind = SniffedFile::Kind::Unknown;
     file.why = error.hint.isEmpty() ? error.message : error.message + QStringLiteral(". ") + error.hint;
     return file;
+}
+
+/// What most people would drop first, after they got a table from somebody.
+bool isSpreadsheet(const QString &suffix)
+{
+    static const QStringList kSuffixes = {QStringLiteral("xlsx"), QStringLiteral("xlsm"),
+                                          QStringLiteral("xls"), QStringLiteral("ods"),
+                                          QStringLiteral("numbers")};
+    return kSuffixes.contains(suffix.toLower());
+}
+
+/// Whether it holds files of rows, by their names.
+Result<bool> holdsRows(const QString &path)
+{
+    ASSIGN_OR_RETURN(const auto archive, openArchive(path));
+    return std::ranges::any_of(archive->members(), [](const ArchiveMember &member) {
+        return formatForSuffix(member.name) != nullptr;
+    });
 }
 
 SniffedFile withFormat(SniffedFile file, std::string_view head)
@@ -77,15 +98,30 @@ SniffedFile sniffFile(const QString &path)
             file.id = bundle->id();
             return file;
         }
-        return withFormat(std::move(file), bytes);
+        if (!looksLikeZip(file.path) && !isSpreadsheet(info.suffix()))
+            return withFormat(std::move(file), bytes);
     }
     if (const Bundle *bundle = info.isDir() ? detectBundle(file.path) : nullptr) {
         file.kind = SniffedFile::Kind::Bundle;
         file.id = bundle->id();
         return file;
     }
-    file.why = info.isDir() ? QStringLiteral("the folder holds no export that Galley can read")
-                            : QStringLiteral("there is no such file");
+    if (!info.exists()) {
+        file.why = QStringLiteral("there is no such file");
+        return file;
+    }
+    if (isSpreadsheet(info.suffix())) {
+        file.why = QStringLiteral("it is a spreadsheet. Save it there as CSV (UTF-8), and import that");
+        return file;
+    }
+    const Result<bool> isReadable = holdsRows(file.path);
+    if (!isReadable)
+        return unknown(std::move(file), isReadable.error());
+    if (*isReadable)
+        file.kind = SniffedFile::Kind::Files;
+    else
+        file.why = info.isDir() ? QStringLiteral("the folder holds nothing that Galley can read")
+                                : QStringLiteral("the zip holds nothing that Galley can read");
     return file;
 }
 

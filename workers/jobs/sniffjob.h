@@ -16,6 +16,7 @@ struct SniffedFile
         ChangeSet,
         Bundle,
         Rows, ///< a file of one table's rows
+        Files, ///< a folder or zip of such files
         Unknown
     };
 

@@ -31,6 +31,8 @@ private:
     bool isWanted(const TableName &name) const;
     TableName targetName(const TableName &name) const;
     const TableInfo *findTarget(const TableName &name) const;
+    const TableInfo *findInSchema(const TableName &name) const;
+    void placeInSchema(TableInfo &table) const;
     Result<void> checkName(const SourceTable &table) const;
     Result<TablePlan> planTable(size_t index);
     Result<TableInfo> newTable(size_t index, const TableName &name);
@@ -70,18 +72,33 @@ bool Planner::isWanted(const TableName &name) const
 
 TableName Planner::targetName(const TableName &name) const
 {
+    const QString schema = m_import.schema.isEmpty() ? name.schema : m_import.schema;
     for (auto it = m_import.rename.cbegin(); it != m_import.rename.cend(); ++it) {
         if (names(it.key(), name))
-            return {name.schema, it.value()};
+            return {schema, it.value()};
     }
     const bool isSingle = m_source.tables().size() == 1 || m_import.only.size() == 1;
     if (!m_import.table.isEmpty() && isSingle)
-        return {name.schema, m_import.table};
-    return name;
+        return {schema, m_import.table};
+    return {schema, name.name};
+}
+
+const TableInfo *Planner::findInSchema(const TableName &name) const
+{
+    if (const TableInfo *exact = m_catalog.table(name))
+        return exact;
+    for (const TableInfo &info : m_catalog.tables) {
+        if (info.shape.name.schema == name.schema
+            && info.shape.name.name.compare(name.name, Qt::CaseInsensitive) == 0)
+            return &info;
+    }
+    return nullptr;
 }
 
 const TableInfo *Planner::findTarget(const TableName &name) const
 {
+    if (!m_import.schema.isEmpty())
+        return findInSchema(name);
     for (const TableInfo &info : m_catalog.tables) {
         if (info.shape.name == name)
             return &info;
@@ -382,7 +399,7 @@ void Planner::setLoad(TablePlan &plan) const
 {
     const SourceTable &table = m_source.tables()[plan.source];
     LoadSource &load = plan.table.load;
-    const QString &path = m_import.source.path;
+    const QString &path = table.file.isEmpty() ? m_import.source.path : table.file;
     if (m_import.source.database)
         load.path = m_import.source.database->location;
     else
@@ -409,6 +426,22 @@ Result<void> Planner::checkName(const SourceTable &table) const
                  {m_import.source.path, table.member, table.namedOnLine, 0}};
 }
 
+/// Its own statement, if it has one, names another schema; so do references to tables that come along.
+void Planner::placeInSchema(TableInfo &table) const
+{
+    table.shape.name.schema = m_import.schema;
+    table.sql.clear();
+    for (ForeignKey &key : table.foreignKeys) {
+        const bool comesAlong =
+            std::any_of(m_source.tables().begin(), m_source.tables().end(), [&](const SourceTable &other) {
+                return isWanted(other.info.shape.name)
+                    && targetName(other.info.shape.name).name == key.target.name;
+            });
+        if (comesAlong)
+            key.target.schema = m_import.schema;
+    }
+}
+
 Result<TablePlan> Planner::planTable(size_t index)
 {
     const TableName sourceName = m_source.tables()[index].info.shape.name;
@@ -430,6 +463,8 @@ Result<TablePlan> Planner::planTable(size_t index)
         plan.table.target = *existing;
     } else {
         ASSIGN_OR_RETURN(plan.table.target, newTable(index, name));
+        if (!m_import.schema.isEmpty())
+            placeInSchema(plan.table.target);
     }
     RETURN_IF_ERROR(decideKind(plan, existing != nullptr));
     ASSIGN_OR_RETURN(const TableShape shape, sourceShape(index, plan.table.target.shape));
