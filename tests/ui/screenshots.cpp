@@ -4,6 +4,7 @@
 //   QT_QPA_PLATFORM=offscreen galley_screenshots FOLDER [WIDTHxHEIGHT [jobs|connections|servers|wizard]]
 // Not a test: run it when the window looks different, and look at what comes out.
 #include "models/jobsmodel.h"
+#include "tests/ui/savedpictures.h"
 #include "tests/ui/scenes.h"
 #include "tests/ui/serverpictures.h"
 #include "tests/ui/wizardpictures.h"
@@ -469,6 +470,10 @@ int main(int argc, char **argv)
         QDir().mkpath(home);
         applyTheme(app, appearance);
         const QSize size = sizeFrom(arguments.value(2));
+        if (arguments.value(3) == QLatin1String("saved")) {
+            test::takeSavedPictures(folder, size, appearance);
+            continue;
+        }
         if (arguments.value(3) == QLatin1String("servers")) {
             test::takeServerPictures(folder, size, appearance);
             continue;
