@@ -4,6 +4,7 @@
 #include "models/wording.h"
 #include "ui/browse/treemap.h"
 #include "ui/connections/connectionlook.h"
+#include "ui/widgets/remembered.h"
 #include "ui/widgets/theme.h"
 #include "ui/wizards/wizardparts.h"
 #include "workers/jobs/jobrunner.h"
@@ -75,6 +76,7 @@ DatabasePage::DatabasePage(Session *session, SecretSource *secrets, QWidget *par
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
     split->setChildrenCollapsible(false);
+    rememberSplitter(split, QStringLiteral("database"));
     auto *inner = new QVBoxLayout;
     inner->setContentsMargins(kSpaceLarge + 4, kSpaceLarge - 4, kSpaceLarge - 4, kSpaceLarge);
     inner->setSpacing(kSpace);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/preview/previewparts.h"
+#include "ui/widgets/remembered.h"
 
 namespace galley {
 
@@ -135,6 +136,7 @@ QWidget *PreviewPage::Parts::makeRows(QWidget *parent)
     split->setStretchFactor(1, 1);
     split->setSizes({480, 150});
     split->setCollapsible(0, false);
+    rememberSplitter(split, QStringLiteral("preview.rows"));
     return split;
 }
 

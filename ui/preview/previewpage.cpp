@@ -2,6 +2,7 @@
 #include "ui/preview/previewpage.h"
 
 #include "ui/preview/previewparts.h"
+#include "ui/widgets/remembered.h"
 
 namespace galley {
 
@@ -182,6 +183,7 @@ PreviewPage::PreviewPage(const QString &changesetPath, QWidget *parent)
     split->setStretchFactor(1, 1);
     split->setSizes({216, 1034});
     split->setCollapsible(1, false);
+    rememberSplitter(split, QStringLiteral("preview.tables"));
 
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
