@@ -4,6 +4,7 @@
 #include "ui/browse/browsetree.h"
 #include "ui/browse/tablepage.h"
 #include "ui/mainwindow.h"
+#include "ui/shortcutssheet.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -47,7 +48,7 @@ void MainWindow::makeFileMenu()
     QAction *exportAll = action(QStringLiteral("export"), tr("&Export…"), QKeySequence(Qt::CTRL | Qt::Key_E));
     connect(exportAll, &QAction::triggered, this,
             [this] { askExport(m_tree->currentSession(), m_tree->currentTable()); });
-    QAction *refresh = action(QStringLiteral("refresh"), tr("&Refresh"), QKeySequence::Refresh);
+    QAction *refresh = action(QStringLiteral("refresh"), tr("Re&fresh"), QKeySequence::Refresh);
     connect(refresh, &QAction::triggered, this, [this] {
         if (Session *session = m_tree->currentSession())
             openSession(session);
@@ -61,10 +62,11 @@ void MainWindow::makeFileMenu()
     QAction *closeBase = action({}, tr("&Close database"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W));
     connect(closeBase, &QAction::triggered, this, [this] { closeDatabase(m_tree->currentSession()); });
     QAction *settings =
-        action(QStringLiteral("settings"), tr("Se&ttings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma));
+        action(QStringLiteral("settings"), tr("Settin&gs…"), QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    settings->setObjectName(QStringLiteral("settings"));
     settings->setMenuRole(QAction::PreferencesRole);
     connect(settings, &QAction::triggered, this, &MainWindow::showSettings);
-    QAction *quit = action(QStringLiteral("quit"), tr("&Quit"), QKeySequence::Quit);
+    QAction *quit = action(QStringLiteral("quit"), tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
     connect(quit, &QAction::triggered, this, &QWidget::close);
     m_needDatabase = {exportAll, metadata, refresh, closeBase};
 
@@ -172,29 +174,19 @@ void MainWindow::makeHelpMenu()
     QMenu *menu = menuBar()->addMenu(tr("&Help"));
     QAction *shortcuts =
         action(QStringLiteral("keyboard"), tr("&Keyboard shortcuts"), QKeySequence::HelpContents);
+    shortcuts->setObjectName(QStringLiteral("shortcuts"));
+    shortcuts->setShortcuts(
+        {QKeySequence(QKeySequence::HelpContents), QKeySequence(Qt::CTRL | Qt::Key_Slash)});
     connect(shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
     QAction *about = action(QStringLiteral("info"), tr("&About Galley"), {});
+    about->setObjectName(QStringLiteral("about"));
     connect(about, &QAction::triggered, this, &MainWindow::showAbout);
     menu->addActions({shortcuts, about});
 }
 
 void MainWindow::showShortcuts()
 {
-    QStringList lines;
-    const QList<QMenu *> menus = menuBar()->findChildren<QMenu *>();
-    for (const QMenu *menu : menus) {
-        for (const QAction *each : menu->actions()) {
-            if (!each->shortcut().isEmpty())
-                lines += QStringLiteral("<tr><td style='padding-right:24px'>%1</td><td><b>%2</b></td></tr>")
-                             .arg(each->text().remove(QLatin1Char('&')).toHtmlEscaped(),
-                                  each->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped());
-        }
-    }
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Keyboard shortcuts"),
-                                QStringLiteral("<table>%1</table>").arg(lines.join(QString())),
-                                QMessageBox::Close, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
+    (new ShortcutsSheet(this))->open();
 }
 
 void MainWindow::showAbout()

@@ -92,6 +92,7 @@ void MainWindow::makeCentre()
     m_messages = new MessageBar;
     m_tabs = new QTabWidget;
     m_tabs->setDocumentMode(true);
+    m_tabs->setFocusPolicy(Qt::NoFocus); // its bar takes it
     m_tabs->setTabsClosable(true);
     m_tabs->setMovable(true);
     m_tabs->setElideMode(Qt::ElideMiddle);

@@ -54,6 +54,7 @@ TablePage::TablePage(Session *session, const TableName &table, QWidget *parent)
     , m_session(session)
     , m_model(new RowsModel(session, table, this))
 {
+    setAccessibleName(tr("Table"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -140,6 +141,7 @@ QWidget *TablePage::makeData()
     m_grid->setAlternatingRowColors(true);
     m_grid->setWordWrap(false);
     m_grid->setTabKeyNavigation(false);
+    m_grid->setCornerButtonEnabled(false);
     m_grid->setSelectionMode(QAbstractItemView::ContiguousSelection);
     m_grid->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_grid->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);

@@ -205,7 +205,7 @@ void ConnectionDialog::setEngine(const QString &id, const OptionValues &values)
     if (const Engine *engine = webServer != nullptr ? webServer : findEngine(id))
         m_fields->setOptions(engine->connectionFields(), values);
     m_passwordPart->setVisible(id != QLatin1String("sqlite"));
-    m_passwordLabel->setText(webServer != nullptr ? tr("&Token") : tr("Pass&word"));
+    m_passwordLabel->setText(webServer != nullptr ? tr("T&oken") : tr("Pass&word"));
     m_test->setVisible(id != webserver::kCollibra); // no call of theirs does nothing but answer
     for (QLabel *label : findChildren<QLabel *>()) { // three forms, one column
         if (label->buddy() != nullptr)

@@ -107,30 +107,34 @@ void PreviewPage::Parts::connectGrid(PreviewPage *page)
 
 void PreviewPage::Parts::addShortcuts(PreviewPage *page)
 {
-    const auto add = [page](const QKeySequence &keys, auto call) {
-        auto *shortcut = new QShortcut(keys, page);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        QObject::connect(shortcut, &QShortcut::activated, page, call);
+    const auto add = [page](const QString &text, const QKeySequence &keys, auto call) {
+        auto *action = new QAction(text, page);
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        page->addAction(action);
+        QObject::connect(action, &QAction::triggered, page, call);
     };
     const auto isComparing = [this] {
         return tabs->currentIndex() == 0 && faces->currentIndex() == ChangesFace;
     };
-    add(QKeySequence(QKeySequence::Find), [this, isComparing] {
+    add(PreviewPage::tr("Find a text"), QKeySequence(QKeySequence::Find), [this, isComparing] {
         if (isComparing())
             searchBar->open();
     });
-    add(QKeySequence(Qt::Key_F3), [this, isComparing] {
+    add(PreviewPage::tr("Find next"), QKeySequence(Qt::Key_F3), [this, isComparing] {
         if (isComparing())
             findNext(1);
     });
-    add(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this, isComparing] {
+    add(PreviewPage::tr("Find previous"), QKeySequence(Qt::SHIFT | Qt::Key_F3), [this, isComparing] {
         if (isComparing())
             findNext(-1);
     });
-    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { chooseColumns(); });
-    add(QKeySequence(Qt::Key_F7), [this] { grid->goToChange(1); });
-    add(QKeySequence(Qt::SHIFT | Qt::Key_F7), [this] { grid->goToChange(-1); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] {
+    add(PreviewPage::tr("Choose columns"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+        [this] { chooseColumns(); });
+    add(PreviewPage::tr("Next change"), QKeySequence(Qt::Key_F7), [this] { grid->goToChange(1); });
+    add(PreviewPage::tr("Previous change"), QKeySequence(Qt::SHIFT | Qt::Key_F7),
+        [this] { grid->goToChange(-1); });
+    add(PreviewPage::tr("Apply, or undo"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] {
         if (apply->isEnabled())
             apply->click();
     });

@@ -22,6 +22,7 @@ QTableView *plainTable(QWidget *parent, QAbstractItemModel *model, const QString
     view->setSelectionMode(QAbstractItemView::SingleSelection);
     view->setWordWrap(false);
     view->setTabKeyNavigation(false);
+    view->setCornerButtonEnabled(false);
     view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);

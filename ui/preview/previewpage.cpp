@@ -148,6 +148,7 @@ PreviewPage::PreviewPage(const QString &changesetPath, QWidget *parent)
     : QWidget(parent)
     , m_parts(std::make_unique<Parts>(changesetPath))
 {
+    setAccessibleName(tr("Preview"));
     Parts &parts = *m_parts;
     parts.whole = new QStackedWidget(this);
     parts.state = plainLabel(parts.whole, true);
@@ -161,6 +162,7 @@ PreviewPage::PreviewPage(const QString &changesetPath, QWidget *parent)
     auto *split = new QSplitter(Qt::Horizontal, content);
     split->addWidget(parts.makeTables(split));
     parts.tabs = new QTabWidget(split);
+    parts.tabs->setFocusPolicy(Qt::NoFocus); // its bar takes it, which may be hidden
     parts.tabs->setDocumentMode(true);
     parts.tabs->addTab(parts.makeRows(parts.tabs), tr("Rows"));
     auto *rejected = new RejectsPage(parts.rejects, parts.tabs);

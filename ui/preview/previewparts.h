@@ -31,6 +31,7 @@
 #include "ui/widgets/theme.h"
 #include "workers/jobs/repairjob.h"
 
+#include <QAction>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -38,7 +39,6 @@
 #include <QListView>
 #include <QLocale>
 #include <QPushButton>
-#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStyle>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/preview/sideview.h"
 
+#include <QAction>
 #include <QHeaderView>
 #include <QKeyEvent>
 
@@ -27,21 +28,33 @@ SideView::SideView(QWidget *parent)
     setTabKeyNavigation(false);
     setWordWrap(false);
     setCornerButtonEnabled(false);
+    addKey(tr("Take or decline"), Qt::Key_Space, [this] { Q_EMIT toggled(); });
+    addKey(tr("Next change"), Qt::Key_N, [this] { Q_EMIT stepped(1); });
+    addKey(tr("Previous change"), Qt::Key_P, [this] { Q_EMIT stepped(-1); });
+    addKey(tr("Sort by this column, or no longer"), Qt::Key_S, [this] {
+        if (currentIndex().isValid())
+            Q_EMIT sortAsked(currentIndex().column());
+    });
+}
+
+/// An action, so that it is in the sheet of shortcuts. The shortcut holds where the view has the focus.
+void SideView::addKey(const QString &text, Qt::Key key, std::function<void()> call)
+{
+    auto *action = new QAction(text, this);
+    action->setShortcut(QKeySequence(key));
+    action->setShortcutContext(Qt::WidgetShortcut);
+    connect(action, &QAction::triggered, this, std::move(call));
+    addAction(action);
 }
 
 void SideView::keyPressEvent(QKeyEvent *event)
 {
     const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
-    if (isPlain && event->key() == Qt::Key_Space)
-        Q_EMIT toggled();
-    else if (isPlain && event->key() == Qt::Key_N)
-        Q_EMIT stepped(1);
-    else if (isPlain && event->key() == Qt::Key_P)
-        Q_EMIT stepped(-1);
-    else if (isPlain && event->key() == Qt::Key_S && currentIndex().isValid())
-        Q_EMIT sortAsked(currentIndex().column());
-    else
-        QTableView::keyPressEvent(event);
+    for (QAction *action : actions()) {
+        if (isPlain && action->shortcut() == QKeySequence(event->key()))
+            return action->trigger();
+    }
+    QTableView::keyPressEvent(event);
 }
 
 QModelIndex SideView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)

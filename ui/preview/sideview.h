@@ -8,6 +8,8 @@
 
 #include <QTableView>
 
+#include <functional>
+
 namespace galley {
 
 /// A view of some columns of a ChangesModel; see CompareGrid.
@@ -28,6 +30,9 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+
+private:
+    void addKey(const QString &text, Qt::Key key, std::function<void()> call);
 };
 
 } // namespace galley

@@ -71,6 +71,8 @@ ServerDialog::ServerDialog(const DatabaseRef &server, const QString &address, Se
         setFile(QDir::home().filePath(server.engine == webserver::kCollibra ? QStringLiteral("payload.json")
                                                                             : QStringLiteral("export.csv")));
     update();
+    // Large letters need more than the usual size.
+    resize(size().expandedTo(QSize(sizeHint().width(), layout->totalHeightForWidth(width()))));
 }
 
 void ServerDialog::setFile(const QString &path)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/widgets/theme.h"
 
+#include "ui/widgets/focusring.h"
+
 #include <QApplication>
 #include <QFontDatabase>
 #include <QPalette>
@@ -287,6 +289,7 @@ void applyTheme(QApplication &app, Appearance appearance)
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(paletteFor(dark));
     app.setStyleSheet(styleSheetFor(dark));
+    FocusRing::install(app);
 }
 
 bool isDarkTheme()

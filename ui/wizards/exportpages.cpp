@@ -17,7 +17,7 @@ QWidget *ExportWizard::Pages::makeWhat(ExportWizard *wizard)
     prepareTable(tables);
     tables->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     auto *all = new QPushButton(ExportWizard::tr("Select &all"), page);
-    auto *none = new QPushButton(ExportWizard::tr("Select &none"), page);
+    auto *none = new QPushButton(ExportWizard::tr("Select n&one"), page);
     const auto check = [this](Qt::CheckState checked) {
         for (int row = 0; row < tables->rowCount(); ++row)
             tables->item(row, 0)->setCheckState(checked);
@@ -99,10 +99,10 @@ QWidget *ExportWizard::Pages::makeWhere(ExportWizard *wizard)
     path = new QLineEdit(page);
     path->setAccessibleName(ExportWizard::tr("Where to"));
     path->setObjectName(QStringLiteral("path"));
-    auto *browse = new QPushButton(ExportWizard::tr("&Browse…"), page);
+    auto *browse = new QPushButton(ExportWizard::tr("Bro&wse…"), page);
     overwrite = new QCheckBox(ExportWizard::tr("&Replace what is there"), page);
     verify =
-        new QCheckBox(ExportWizard::tr("Read everything &back and compare before it gets its name"), page);
+        new QCheckBox(ExportWizard::tr("Read e&verything back and compare before it gets its name"), page);
     overwrite->setChecked(plan.overwrite);
     verify->setChecked(plan.verify);
     pathNote = noteLabel(page, {});

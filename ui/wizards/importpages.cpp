@@ -19,7 +19,7 @@ constexpr int kLookAfterMs = 300; // typing is not followed letter by letter
 
 QLayout *pathLine(QWidget *page, QLineEdit *path, bool isForSaving)
 {
-    auto *browse = new QPushButton(ImportPage::tr("&Browse…"), page);
+    auto *browse = new QPushButton(ImportPage::tr("Bro&wse…"), page);
     browse->setAutoDefault(false);
     QObject::connect(browse, &QPushButton::clicked, page, [page, path, isForSaving] {
         auto *dialog = new QFileDialog(page, ImportPage::tr("Choose a file"), path->text());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/wizards/stepdialog.h"
 
+#include "ui/widgets/focusring.h"
+
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -141,6 +143,7 @@ void StepDialog::goTo(int step)
     if (one.enter)
         one.enter();
     m_stack->setCurrentIndex(step);
+    orderTabs(*this);
     m_title->setText(one.title);
     updateSteps();
 }
