@@ -136,7 +136,8 @@ void MainWindow::makeDocks()
     m_treeDock->setObjectName(QStringLiteral("databases"));
     m_treeDock->setWidget(side);
     m_treeDock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
-    addDockWidget(Qt::LeftDockWidgetArea, m_treeDock);
+    const bool isMirrored = isRightToLeft();
+    addDockWidget(isMirrored ? Qt::RightDockWidgetArea : Qt::LeftDockWidgetArea, m_treeDock);
     auto *jobs = new JobsPanel(m_jobs);
     connect(jobs, &JobsPanel::folderRequested, this,
             [](const QString &path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
@@ -148,6 +149,7 @@ void MainWindow::makeDocks()
     m_jobsDock->hide();
     connectJobs(jobs);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     resizeDocks({m_treeDock}, {260}, Qt::Horizontal);
     resizeDocks({m_jobsDock}, {170}, Qt::Vertical);
     connect(&m_jobs, &JobsModel::runningCountChanged, this, [this](int count) {

@@ -88,7 +88,7 @@ QStandardItemModel *makeModel(const std::vector<ShortcutEntry> &entries, QObject
 {
     auto *model = new QStandardItemModel(0, 3, parent);
     model->setHorizontalHeaderLabels(
-        {ShortcutsSheet::tr("What"), ShortcutsSheet::tr("Keys"), ShortcutsSheet::tr("Where")});
+        {ShortcutsSheet::tr("Action"), ShortcutsSheet::tr("Shortcut"), ShortcutsSheet::tr("Found in")});
     for (const ShortcutEntry &each : entries) {
         QList<QStandardItem *> row{new QStandardItem(each.what), new QStandardItem(keysText(each.keys)),
                                    new QStandardItem(each.where)};

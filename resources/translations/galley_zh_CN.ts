@@ -2655,7 +2655,7 @@ Next you see every change, row by row. Only what you then apply is written.</sou
     </message>
     <message>
         <source>Re&amp;fresh</source>
-        <translation>刷新(&amp;R)</translation>
+        <translation>刷新(&amp;F)</translation>
     </message>
     <message>
         <source>Its &amp;metadata catalogue</source>

@@ -264,7 +264,7 @@ private:
     /// What the menus open that nothing above has shown.
     void visitMenus()
     {
-        for (const char *name : {"shortcuts", "about"}) {
+        for (const char *name : {"settings", "shortcuts", "about"}) {
             auto *action = m_window->findChild<QAction *>(QLatin1String(name));
             if (action == nullptr)
                 qFatal("no action %s", name);

@@ -129,7 +129,8 @@ QPushButton:hover { background: @panel; }
 QPushButton:pressed { background: @selection; }
 QPushButton:focus { border-color: @brand; }
 QPushButton:disabled { color: @disabled; border-color: @line; background: @window; }
-QPushButton:default, QPushButton[primary="true"] { background: @brand; border-color: @brand; color: @onBrand; font-weight: 600; }
+QPushButton:default, QPushButton[primary="true"] { background: @brand; border-color: @brand; color: @onBrand; }
+QPushButton[primary="true"] { font-weight: 600; }
 QPushButton:default:hover, QPushButton[primary="true"]:hover { background: @brandHover; }
 QPushButton:default:disabled, QPushButton[primary="true"]:disabled { background: @panel; border-color: @line; color: @disabled; }
 QPushButton[danger="true"] { color: @danger; }
