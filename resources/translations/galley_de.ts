@@ -425,7 +425,7 @@
     </message>
     <message>
         <source>Take</source>
-        <translation>Übernehmen</translation>
+        <translation>Nehmen</translation>
     </message>
     <message>
         <source>, key</source>
@@ -1819,7 +1819,7 @@ als %6.</translation>
     </message>
     <message>
         <source>Changed columns only</source>
-        <translation>Nur geänderte Spalten</translation>
+        <translation>Nur Geändertes</translation>
     </message>
     <message>
         <source>Hide the columns that no shown row changes; the key stays</source>
@@ -1843,7 +1843,7 @@ als %6.</translation>
     </message>
     <message>
         <source>Take all</source>
-        <translation>Alle übernehmen</translation>
+        <translation>Alle nehmen</translation>
     </message>
     <message>
         <source>Take every change that the filters show</source>
@@ -3101,11 +3101,11 @@ Als Nächstes sehen Sie jede Änderung, Zeile für Zeile. Nur was Sie dann anwen
     </message>
     <message>
         <source>Compared %1 with %2.</source>
-        <translation>%1 mit %2 verglichen.</translation>
+        <translation>Am %1 mit %2 verglichen.</translation>
     </message>
     <message>
         <source>Nothing has been written yet. Compared %1 with %2.</source>
-        <translation>Noch ist nichts geschrieben. %1 mit %2 verglichen.</translation>
+        <translation>Noch ist nichts geschrieben. Am %1 mit %2 verglichen.</translation>
     </message>
     <message>
         <source>Reading the preview…</source>

@@ -1819,7 +1819,7 @@ como %6.</translation>
     </message>
     <message>
         <source>Changed columns only</source>
-        <translation>Solo columnas modificadas</translation>
+        <translation>Solo modificadas</translation>
     </message>
     <message>
         <source>Hide the columns that no shown row changes; the key stays</source>
@@ -3101,11 +3101,11 @@ A continuación verá cada cambio, fila por fila. Solo se escribe lo que aplique
     </message>
     <message>
         <source>Compared %1 with %2.</source>
-        <translation>Se comparó %1 con %2.</translation>
+        <translation>Comparado el %1 con %2.</translation>
     </message>
     <message>
         <source>Nothing has been written yet. Compared %1 with %2.</source>
-        <translation>Aún no se ha escrito nada. Se comparó %1 con %2.</translation>
+        <translation>Aún no se ha escrito nada. Comparado el %1 con %2.</translation>
     </message>
     <message>
         <source>Reading the preview…</source>

@@ -436,19 +436,19 @@
     <name>galley::ChangesReview</name>
     <message>
         <source>in %1</source>
-        <translation>在 %1 中</translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>in 1 table</source>
-        <translation>在 1 个表中</translation>
+        <translation>1 个表</translation>
     </message>
     <message>
         <source>in %1 tables</source>
-        <translation>在 %1 个表中</translation>
+        <translation>%1 个表</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
+        <translation>%2 的 %1</translation>
     </message>
     <message>
         <source>Nothing will change: the target already holds what the source says.</source>
@@ -3101,11 +3101,11 @@ Next you see every change, row by row. Only what you then apply is written.</sou
     </message>
     <message>
         <source>Compared %1 with %2.</source>
-        <translation>已比较 %1 与 %2。</translation>
+        <translation>于 %1 与 %2 比较。</translation>
     </message>
     <message>
         <source>Nothing has been written yet. Compared %1 with %2.</source>
-        <translation>尚未写入任何内容。已比较 %1 与 %2。</translation>
+        <translation>尚未写入任何内容。于 %1 与 %2 比较。</translation>
     </message>
     <message>
         <source>Reading the preview…</source>

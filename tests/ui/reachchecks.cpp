@@ -309,6 +309,7 @@ QStringList unseenFocus(QWidget &shown)
 {
     QStringList faults;
     const QList<QWidget *> stops = tabStops(shown);
+    pressTab(); // for those who use the keyboard
     for (QWidget *each : stops) {
         if (qobject_cast<QScrollArea *>(each) != nullptr || stops.size() < 2)
             continue;

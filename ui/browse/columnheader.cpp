@@ -71,6 +71,7 @@ void ColumnHeader::paintSection(QPainter *painter, const QRect &rect, int sectio
 {
     const auto fact = [&](int role) { return model()->headerData(section, Qt::Horizontal, role); };
     painter->save();
+    painter->setLayoutDirection(Qt::LeftToRight); // as the values below
     painter->fillRect(rect, accentColor(Accent::Panel));
     painter->setPen(accentColor(Accent::Line));
     painter->drawLine(rect.topRight(), rect.bottomRight());

@@ -99,6 +99,7 @@ void GridDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const Look look = lookOf(index, option.palette);
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     painter->save();
+    painter->setLayoutDirection(Qt::LeftToRight); // values, whatever the window's language
     if (isSelected)
         painter->fillRect(option.rect, option.palette.color(QPalette::Active, QPalette::Highlight));
     else if (option.features.testFlag(QStyleOptionViewItem::Alternate))

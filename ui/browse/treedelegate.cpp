@@ -46,7 +46,7 @@ QString connectionColorOf(QModelIndex index)
 }
 
 /// The word of a connection on its colour, at the right end of `area`, which gives the room up.
-void drawMark(QPainter *painter, QRect &area, const QModelIndex &index)
+void drawMark(QPainter *painter, QRect &area, const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     const QString color = index.data(CatalogModel::ColorRole).toString();
     QString mark = index.data(CatalogModel::MarkRole).toString();
@@ -64,10 +64,11 @@ void drawMark(QPainter *painter, QRect &area, const QModelIndex &index)
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
     painter->setBrush(connectionColor(color));
-    painter->drawRoundedRect(pill, 4, 4);
+    const QRect placed = QStyle::visualRect(option.direction, option.rect, pill);
+    painter->drawRoundedRect(placed, 4, 4);
     painter->setRenderHint(QPainter::Antialiasing, false);
     painter->setPen(connectionTextColor());
-    painter->drawText(pill, Qt::AlignCenter | Qt::TextSingleLine, shown);
+    painter->drawText(placed, Qt::AlignCenter | Qt::TextSingleLine, shown);
     area.setRight(pill.left() - 6);
 }
 
@@ -146,18 +147,26 @@ void TreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->fillRect(option.rect, option.palette.color(QPalette::Active, QPalette::Highlight));
     else if (option.state.testFlag(QStyle::State_MouseOver))
         painter->fillRect(option.rect, accentColor(Accent::Panel));
+    // Laid out from left to right, and mirrored where the window is.
+    painter->setLayoutDirection(Qt::LeftToRight);
+    const bool isMirrored = option.direction == Qt::RightToLeft;
+    const auto placed = [&](const QRect &part) {
+        return QStyle::visualRect(option.direction, option.rect, part);
+    };
     QRect area = option.rect.adjusted(2, 0, -kSpace, 0);
     const bool isClosed = kind == CatalogModel::Kind::Connection
         && static_cast<Session::State>(index.data(CatalogModel::StateRole).toInt()) == Session::State::Closed;
     const QString color = connectionColorOf(index);
     if (!color.isEmpty()) // the bar of a connection runs beside all that is in it
-        painter->fillRect(QRect(0, option.rect.top(), 4, option.rect.height()), connectionColor(color));
+        painter->fillRect(
+            QRect(isMirrored ? option.rect.right() - 3 : 0, option.rect.top(), 4, option.rect.height()),
+            connectionColor(color));
     constexpr int side = 16;
     icon(catalogIconName(index))
-        .paint(painter, QRect(area.left(), area.center().y() - side / 2 + 1, side, side));
+        .paint(painter, placed({area.left(), area.center().y() - side / 2 + 1, side, side}));
     area.setLeft(area.left() + side + 7);
     if (kind == CatalogModel::Kind::Connection)
-        drawMark(painter, area, index);
+        drawMark(painter, area, option, index);
     const QString name = index.data().toString();
     const int nameWidth = QFontMetrics(font).horizontalAdvance(name);
     const QString fact = detail(index);
@@ -166,12 +175,15 @@ void TreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->setPen(accentColor(Accent::Muted));
         const int room = std::max(area.width() - nameWidth - 12, area.width() / 3);
         const QString shown = painter->fontMetrics().elidedText(fact, Qt::ElideRight, room);
-        painter->drawText(area, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+        painter->drawText(
+            placed(area),
+            (isMirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::TextSingleLine, shown);
         area.setRight(area.right() - painter->fontMetrics().horizontalAdvance(shown) - 8);
     }
     painter->setFont(font);
     painter->setPen(isClosed ? accentColor(Accent::Muted) : option.palette.color(QPalette::Text));
-    painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+    painter->drawText(placed(area),
+                      (isMirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine,
                       painter->fontMetrics().elidedText(name, Qt::ElideRight, area.width()));
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setPen(accentColor(Accent::Brand));

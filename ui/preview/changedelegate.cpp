@@ -122,6 +122,7 @@ void ChangeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
                            const QModelIndex &index) const
 {
     painter->save();
+    painter->setLayoutDirection(Qt::LeftToRight); // values, whatever the window's language
     if (index.column() == 0)
         paintGutter(painter, option, index);
     else
@@ -133,6 +134,7 @@ void ChangeDelegate::paintGutter(QPainter *painter, const QStyleOptionViewItem &
                                  const QModelIndex &index) const
 {
     const QRect &rect = option.rect;
+    const auto placed = [&](const QRect &part) { return QStyle::visualRect(option.direction, rect, part); };
     const QVariant kind = index.data(ChangesModel::KindRole);
     const bool isTaken = index.data(ChangesModel::IsTakenRole).toBool();
     const bool isKnown = kind.isValid();
@@ -140,22 +142,22 @@ void ChangeDelegate::paintGutter(QPainter *painter, const QStyleOptionViewItem &
     painter->fillRect(
         rect, index.row() == m_row ? option.palette.color(QPalette::Highlight) : accentColor(Accent::Panel));
     if (const QVariant state = index.data(Qt::CheckStateRole); state.isValid())
-        paintCheckBox(painter, QRect(rect.left() + kPadding, rect.center().y() - kBox / 2, kBox, kBox),
+        paintCheckBox(painter, placed({rect.left() + kPadding, rect.center().y() - kBox / 2, kBox, kBox}),
                       state.toInt() == Qt::Checked);
     if (!isKnown)
         return;
-    painter->fillRect(QRect(rect.right() - 3, rect.top(), 4, rect.height()),
+    painter->fillRect(placed({rect.right() - 3, rect.top(), 4, rect.height()}),
                       isTaken ? changeColor(tone, ColorRole::Solid) : accentColor(Accent::Line));
     QFont bold = painter->font();
     bold.setBold(true);
     bold.setPointSizeF(bold.pointSizeF() * 1.15);
     painter->setFont(bold);
     painter->setPen(isTaken ? changeColor(tone, ColorRole::Text) : accentColor(Accent::Faint));
-    painter->drawText(QRect(rect.left() + kPadding + kBox + 4, rect.top(), 18, rect.height()),
+    painter->drawText(placed({rect.left() + kPadding + kBox + 4, rect.top(), 18, rect.height()}),
                       Qt::AlignCenter | Qt::TextSingleLine, changeSign(tone));
     painter->setFont(smallFont());
     painter->setPen(accentColor(index.row() == m_row ? Accent::Muted : Accent::Faint));
-    paintText(painter, rect.adjusted(kPadding + kBox + 20, 0, -kPadding - 1, 0),
+    paintText(painter, placed(rect.adjusted(kPadding + kBox + 20, 0, -kPadding - 1, 0)),
               QLocale().toString(index.data(ChangesModel::NumberRole).toLongLong()), Qt::AlignRight);
 }
 
@@ -257,6 +259,7 @@ void LookDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const
 {
     painter->save();
+    painter->setLayoutDirection(Qt::LeftToRight); // values, whatever the window's language
     const bool isSelected = option.state & QStyle::State_Selected;
     painter->fillRect(option.rect, option.palette.color(isSelected ? QPalette::Highlight : QPalette::Base));
     painter->setFont(option.font);

@@ -39,11 +39,12 @@ QRect boxOf(const QRect &entry)
     return {entry.left() + kMargin, entry.top() + 12, kBox, kBox};
 }
 
-void paintBadge(QPainter *painter, const QRect &entry, const QString &text)
+void paintBadge(QPainter *painter, const QRect &entry, const QString &text, bool isMirrored)
 {
     painter->setFont(smallFont());
     const int width = painter->fontMetrics().horizontalAdvance(text) + 14;
-    const QRectF badge(entry.right() - kMargin - width, entry.top() + 10.5, width, 19);
+    const double left = isMirrored ? entry.left() + kMargin : entry.right() - kMargin - width;
+    const QRectF badge(left, entry.top() + 10.5, width, 19);
     painter->setPen(accentColor(Accent::Line));
     painter->setBrush(accentColor(Accent::Panel));
     painter->drawRoundedRect(badge, 9, 9);
@@ -91,12 +92,14 @@ void paintCountsBar(QPainter *painter, const QRectF &rect, const RowCounts &coun
     painter->fillRect(rect, accentColor(Accent::Line));
     if (sum == 0)
         sum = 1;
+    const bool isMirrored = painter->layoutDirection() == Qt::RightToLeft;
     double left = rect.left();
     for (const Part &part : parts) {
         if (part.count == 0 || part.tone == ChangeTone::Unchanged)
             continue;
         const double width = std::max(6.0, rect.width() * static_cast<double>(part.count) / sum);
-        painter->fillRect(QRectF(left, rect.top(), width - 1, rect.height()),
+        const double from = isMirrored ? rect.right() - (left - rect.left()) - width + 1 : left;
+        painter->fillRect(QRectF(from, rect.top(), width - 1, rect.height()),
                           changeColor(part.tone, ColorRole::Solid));
         left += width;
     }
@@ -125,26 +128,42 @@ int paintCountsText(QPainter *painter, const QRect &rect, const RowCounts &count
     return left - rect.left();
 }
 
+namespace {
+
+int countsTextWidth(const QFont &font, const RowCounts &counts)
+{
+    QPixmap scratch(1, 1);
+    QPainter measure(&scratch);
+    measure.setFont(font);
+    const int width = paintCountsText(&measure, QRect(0, 0, 100, 20), counts);
+    return width == 0 ? measure.fontMetrics().horizontalAdvance(ChangeTablesDelegate::tr("no rows"))
+                      : width - 10;
+}
+
+} // namespace
+
 void ChangeTablesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                                  const QModelIndex &index) const
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const QRect entry = option.rect;
+    const bool isMirrored = option.direction == Qt::RightToLeft;
+    const auto placed = [&](const QRect &part) { return QStyle::visualRect(option.direction, entry, part); };
     const bool isCurrent = option.state & QStyle::State_Selected;
     painter->fillRect(entry, option.palette.color(isCurrent ? QPalette::Highlight : QPalette::Base));
     if (isCurrent)
-        painter->fillRect(QRect(entry.left(), entry.top(), 3, entry.height()), accentColor(Accent::Brand));
+        painter->fillRect(placed({entry.left(), entry.top(), 3, entry.height()}), accentColor(Accent::Brand));
     const auto counts = index.data(ChangeTablesModel::CountsRole).value<RowCounts>();
     const QString badge = index.data(ChangeTablesModel::KindTextRole).toString();
     const QVariant state = index.data(Qt::CheckStateRole);
     if (state.isValid())
-        paintState(painter, boxOf(entry), static_cast<Qt::CheckState>(state.toInt()));
+        paintState(painter, placed(boxOf(entry)), static_cast<Qt::CheckState>(state.toInt()));
     const int boxWidth = state.isValid() ? kBox + 8 : 0;
     // Changes are the usual case: only what is unlike them gets a badge.
     const bool isLoad = badge != ChangeTablesModel::kindText(ChangeSetTable::Kind::Changes);
     if (isLoad)
-        paintBadge(painter, entry, badge);
+        paintBadge(painter, entry, badge, isMirrored);
     const int badgeWidth = isLoad ? QFontMetrics(smallFont()).horizontalAdvance(badge) + 14 : 0;
 
     QFont font = option.font;
@@ -154,14 +173,17 @@ void ChangeTablesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     const QRect name(entry.left() + kMargin + boxWidth, entry.top() + 9,
                      entry.width() - 2 * kMargin - boxWidth - 8 - badgeWidth, 22);
     painter->drawText(
-        name, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+        placed(name), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
         painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, name.width()));
 
     paintCountsBar(painter, QRectF(entry.left() + kMargin, entry.top() + 38, entry.width() - 2 * kMargin, 6),
                    counts, isLoad);
     painter->setFont(smallFont());
-    paintCountsText(painter, QRect(entry.left() + kMargin, entry.top() + 49, entry.width() - 2 * kMargin, 22),
-                    counts);
+    QRect line(entry.left() + kMargin, entry.top() + 49, entry.width() - 2 * kMargin, 22);
+    painter->setLayoutDirection(Qt::LeftToRight);
+    if (isMirrored)
+        line.setLeft(line.right() - countsTextWidth(painter->font(), counts));
+    paintCountsText(painter, line, counts);
     painter->restore();
 }
 
@@ -179,7 +201,9 @@ bool ChangeTablesDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
     if (event->type() == QEvent::MouseButtonRelease) {
         const auto *const mouse = static_cast<QMouseEvent *>(event);
         isClick = mouse->button() == Qt::LeftButton
-            && boxOf(option.rect).adjusted(-6, -6, 6, 6).contains(mouse->position().toPoint());
+            && QStyle::visualRect(option.direction, option.rect, boxOf(option.rect))
+                   .adjusted(-6, -6, 6, 6)
+                   .contains(mouse->position().toPoint());
     }
     if (!isSpace && !isClick)
         return false;
@@ -209,13 +233,12 @@ void CountsBar::setCounts(const RowCounts &counts)
 void CountsBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    // Measured first, then at the right, above the end of the bar.
+    // Above the end of the bar.
     const QRect line(0, 0, width(), 18);
-    QPixmap scratch(1, 1);
-    QPainter measure(&scratch);
-    measure.setFont(font());
-    const int wide = paintCountsText(&measure, line, m_counts) - 10;
-    paintCountsText(&painter, line.adjusted(std::max(0, width() - wide), 0, 40, 0), m_counts);
+    const int before = isRightToLeft() ? 0 : std::max(0, width() - countsTextWidth(font(), m_counts));
+    painter.setLayoutDirection(Qt::LeftToRight);
+    paintCountsText(&painter, line.adjusted(before, 0, 40, 0), m_counts);
+    painter.setLayoutDirection(layoutDirection());
     const bool isLoad = !m_counts.hasDifferences() && m_counts.unchanged == 0;
     paintCountsBar(&painter, QRectF(0, height() - 7, width(), 7), m_counts, isLoad);
 }

@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QFocusEvent>
+#include <QKeyEvent>
 #include <QLayout>
 #include <QLineEdit>
 #include <QPainter>
@@ -102,11 +103,16 @@ bool FocusRing::eventFilter(QObject *watched, QEvent *event)
     switch (event->type()) {
     case QEvent::FocusIn: {
         const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
-        if (reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason
-            || reason == Qt::ShortcutFocusReason)
+        if (reason == Qt::ShortcutFocusReason)
             m_isByKeyboard = true;
         if (watched == m_target || watched == QApplication::focusWidget())
             follow(static_cast<QWidget *>(watched));
+        break;
+    }
+    case QEvent::KeyPress: {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (!m_isByKeyboard && (key == Qt::Key_Tab || key == Qt::Key_Backtab))
+            m_isByKeyboard = true;
         break;
     }
     case QEvent::MouseButtonPress:
@@ -135,7 +141,7 @@ void FocusRing::follow(QWidget *now)
     delete m_frame;
     m_target = now;
     QWidget *const host = now == nullptr || now->isWindow() ? nullptr : hostOf(*now);
-    if (!m_isByKeyboard || host == nullptr || showsItself(*now))
+    if (!m_isByKeyboard || host == nullptr || now->focusPolicy() == Qt::NoFocus || showsItself(*now))
         return;
     m_frame = new Frame(host);
     place();
