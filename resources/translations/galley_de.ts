@@ -1523,6 +1523,14 @@
         <source>Rehearsing</source>
         <translation>Proben</translation>
     </message>
+    <message>
+        <source>Order of dates</source>
+        <translation>Reihenfolge in Datumswerten</translation>
+    </message>
+    <message>
+        <source>Of columns of dates: YYYY-MM-DD, or day or month first as in 31/12/1999.</source>
+        <translation>Von Datumsspalten: JJJJ-MM-TT, oder Tag oder Monat zuerst wie in 31/12/1999.</translation>
+    </message>
 </context>
 <context>
     <name>galley::CountsBar</name>
@@ -1792,6 +1800,65 @@ als %6.</translation>
     </message>
 </context>
 <context>
+    <name>galley::FactsView</name>
+    <message>
+        <source>sure</source>
+        <translation>sicher</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>a guess</source>
+        <translation>geraten</translation>
+    </message>
+    <message>
+        <source>What was detected</source>
+        <translation>Was erkannt wurde</translation>
+    </message>
+    <message>
+        <source>Detected</source>
+        <translation>Erkannt</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>How surely</source>
+        <translation>Wie sicher</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>detected: %1, %2</source>
+        <translation>erkannt: %1, %2</translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <translation> (%1)</translation>
+    </message>
+    <message>
+        <source>you set it</source>
+        <translation>von Ihnen festgelegt</translation>
+    </message>
+    <message>
+        <source>every value of each column fits its type</source>
+        <translation>jeder Wert jeder Spalte passt zu ihrem Typ</translation>
+    </message>
+    <message>
+        <source>Types of %1 columns</source>
+        <translation>Typen von %1 Spalten</translation>
+    </message>
+</context>
+<context>
     <name>galley::FilterBar</name>
     <message>
         <source>Inserted</source>
@@ -2001,18 +2068,6 @@ als %6.</translation>
 <context>
     <name>galley::ImportPage</name>
     <message>
-        <source>sure</source>
-        <translation>sicher</translation>
-    </message>
-    <message>
-        <source>likely</source>
-        <translation>wahrscheinlich</translation>
-    </message>
-    <message>
-        <source>a guess</source>
-        <translation>geraten</translation>
-    </message>
-    <message>
         <source>Choose a file</source>
         <translation>Datei wählen</translation>
     </message>
@@ -2086,6 +2141,12 @@ Next you see every change, row by row. Only what you then apply is written.</sou
         <translation>
 
 Als Nächstes sehen Sie jede Änderung, Zeile für Zeile. Nur was Sie dann anwenden, wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>
+The types of %1 new columns were chosen.</source>
+        <translation>
+Die Typen von %1 neuen Spalten sind gewählt.</translation>
     </message>
 </context>
 <context>
@@ -2667,6 +2728,56 @@ Als Nächstes sehen Sie jede Änderung, Zeile für Zeile. Nur was Sie dann anwen
     </message>
 </context>
 <context>
+    <name>galley::MappingDetail</name>
+    <message>
+        <source>&amp;Constant in every row</source>
+        <translation>&amp;Konstante in jeder Zeile</translation>
+    </message>
+    <message>
+        <source>No constant</source>
+        <translation>Keine Konstante</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>Na&amp;me</translation>
+    </message>
+    <message>
+        <source>T&amp;ype</source>
+        <translation>T&amp;yp</translation>
+    </message>
+    <message>
+        <source>Constant in every row</source>
+        <translation>Konstante in jeder Zeile</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Name of the new column</source>
+        <translation>Name der neuen Spalte</translation>
+    </message>
+    <message>
+        <source>Type of the new column</source>
+        <translation>Typ der neuen Spalte</translation>
+    </message>
+    <message>
+        <source>Choose a target column to say more about it</source>
+        <translation>Wählen Sie eine Zielspalte, um mehr über sie festzulegen</translation>
+    </message>
+    <message>
+        <source>, not NULL</source>
+        <translation>, nicht NULL</translation>
+    </message>
+</context>
+<context>
+    <name>galley::MappingLines</name>
+    <message>
+        <source>Lines between the columns</source>
+        <translation>Linien zwischen den Spalten</translation>
+    </message>
+</context>
+<context>
     <name>galley::MappingModel</name>
     <message>
         <source>The target has no column %1.</source>
@@ -2724,6 +2835,10 @@ Als Nächstes sehen Sie jede Änderung, Zeile für Zeile. Nur was Sie dann anwen
         <source>Constant</source>
         <translation>Konstante</translation>
     </message>
+    <message>
+        <source>%1?</source>
+        <translation>%1?</translation>
+    </message>
 </context>
 <context>
     <name>galley::MappingPage</name>
@@ -2740,12 +2855,107 @@ Als Nächstes sehen Sie jede Änderung, Zeile für Zeile. Nur was Sie dann anwen
         <translation>Die Quelle bringt mehrere Tabellen mit: In jeder werden Spalten gleichen Namens zugeordnet.</translation>
     </message>
     <message>
-        <source>Columns of the same name are matched. Choose another target, or leave a column out; a target column without a source can get a constant.</source>
-        <translation>Spalten gleichen Namens werden zugeordnet. Wählen Sie ein anderes Ziel oder lassen Sie eine Spalte weg; eine Zielspalte ohne Quelle kann eine Konstante erhalten.</translation>
+        <source>As a &amp;table</source>
+        <translation>Als &amp;Tabelle</translation>
     </message>
     <message>
-        <source>The table is new: it gets these columns. Rename them, or leave some out.</source>
-        <translation>Die Tabelle ist neu: Sie erhält diese Spalten. Benennen Sie sie um oder lassen Sie einige weg.</translation>
+        <source>Columns of the same name are matched. A dashed line is only a suggestion: take it, or draw another. A column without a source can get a constant.</source>
+        <translation>Spalten gleichen Namens werden zugeordnet. Eine gestrichelte Linie ist nur ein Vorschlag: Übernehmen Sie ihn oder ziehen Sie eine andere. Eine Spalte ohne Quelle kann eine Konstante erhalten.</translation>
+    </message>
+    <message>
+        <source>The table is new: it gets these columns. Rename them, choose their types, or leave some out.</source>
+        <translation>Die Tabelle ist neu: Sie erhält diese Spalten. Benennen Sie sie um, wählen Sie ihre Typen oder lassen Sie einige weg.</translation>
+    </message>
+    <message>
+        <source>no value in the first rows</source>
+        <translation>kein Wert in den ersten Zeilen</translation>
+    </message>
+    <message>
+        <source>for example %1</source>
+        <translation>zum Beispiel %1</translation>
+    </message>
+    <message>
+        <source>New rows need a value in %1 (not NULL, no default): connect a column, or give a constant.</source>
+        <translation>Neue Zeilen brauchen einen Wert in %1 (nicht NULL, kein Standardwert): eine Spalte verbinden oder eine Konstante angeben.</translation>
+    </message>
+</context>
+<context>
+    <name>galley::MappingView</name>
+    <message>
+        <source>Columns of the source</source>
+        <translation>Spalten der Quelle</translation>
+    </message>
+    <message>
+        <source>Columns of the target</source>
+        <translation>Spalten des Ziels</translation>
+    </message>
+    <message>
+        <source>From the source</source>
+        <translation>Aus der Quelle</translation>
+    </message>
+    <message>
+        <source>Into the target</source>
+        <translation>In das Ziel</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation>Weg&amp;lassen</translation>
+    </message>
+    <message>
+        <source>Take the &amp;suggestion</source>
+        <translation>Den &amp;Vorschlag übernehmen</translation>
+    </message>
+    <message>
+        <source>Take %1 &amp;suggestions</source>
+        <translation>%1 &amp;Vorschläge übernehmen</translation>
+    </message>
+    <message>
+        <source>goes into %1</source>
+        <translation>geht in %1</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>%1?</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>weggelassen</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>= %1</source>
+        <translation>= %1</translation>
+    </message>
+    <message>
+        <source>! needs a value</source>
+        <translation>! braucht einen Wert</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>aus %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Drag from one side to the other to connect. By keys: Enter on a column of the source, then Enter on where it goes; Del leaves it out.</source>
+        <translation>Zum Verbinden von einer Seite zur anderen ziehen. Mit der Tastatur: Eingabe auf einer Spalte der Quelle, dann Eingabe auf ihrem Ziel; Entf lässt sie weg.</translation>
+    </message>
+    <message>
+        <source>Where does “%1” go? Enter connects, Esc leaves it as it was.</source>
+        <translation>Wohin geht „%1“? Eingabe verbindet, Esc lässt es, wie es war.</translation>
+    </message>
+    <message>
+        <source>&amp;Take in</source>
+        <translation>Auf&amp;nehmen</translation>
     </message>
 </context>
 <context>
@@ -2887,8 +3097,96 @@ Als Nächstes sehen Sie jede Änderung, Zeile für Zeile. Nur was Sie dann anwen
         <translation>Die Tabelle hat keinen Schlüssel: Ohne Angabe hier werden ganze Zeilen verglichen.</translation>
     </message>
     <message>
-        <source>Left empty: %1.</source>
-        <translation>Leer: %1.</translation>
+        <source>C&amp;hoose</source>
+        <translation>Auswä&amp;hlen</translation>
+    </message>
+    <message>
+        <source>Choose key columns</source>
+        <translation>Schlüsselspalten wählen</translation>
+    </message>
+    <message>
+        <source>Unique in the file: looking, %1 so far</source>
+        <translation>Eindeutig in der Datei: wird geprüft, bisher %1</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Unique in the file: yes, in %1</source>
+        <translation>Eindeutig in der Datei: ja, in %1</translation>
+    </message>
+    <message>
+        <source>all %1 rows</source>
+        <translation>alle %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>1 duplicate</source>
+        <translation>1 Duplikat</translation>
+    </message>
+    <message>
+        <source>%1 duplicates</source>
+        <translation>%1 Duplikate</translation>
+    </message>
+    <message>
+        <source> (first: lines %1 and %2)</source>
+        <translation> (zuerst: Zeilen %1 und %2)</translation>
+    </message>
+    <message>
+        <source>1 row without a value</source>
+        <translation>1 Zeile ohne Wert</translation>
+    </message>
+    <message>
+        <source>%1 rows without a value</source>
+        <translation>%1 Zeilen ohne Wert</translation>
+    </message>
+    <message>
+        <source>Unique in the file: no, %1. Those rows will be rejected.</source>
+        <translation>Eindeutig in der Datei: nein, %1. Diese Zeilen werden abgewiesen.</translation>
+    </message>
+    <message>
+        <source>The new table gets no key, unless columns are named here.</source>
+        <translation>Die neue Tabelle erhält keinen Schlüssel, wenn hier keine Spalten genannt sind.</translation>
+    </message>
+    <message>
+        <source>It becomes the primary key of the new table.</source>
+        <translation>Wird der Primärschlüssel der neuen Tabelle.</translation>
+    </message>
+    <message>
+        <source>%1: the primary key of the table.</source>
+        <translation>%1: der Primärschlüssel der Tabelle.</translation>
+    </message>
+    <message>
+        <source>%1: a unique index of the table.</source>
+        <translation>%1: ein eindeutiger Index der Tabelle.</translation>
+    </message>
+    <message>
+        <source>Not the primary key of the table, but its unique index %1.</source>
+        <translation>Nicht der Primärschlüssel der Tabelle, aber ihr eindeutiger Index %1.</translation>
+    </message>
+    <message>
+        <source>The table has no key of its own: several of its rows may match one.</source>
+        <translation>Die Tabelle hat keinen eigenen Schlüssel: Mehrere ihrer Zeilen können zu einer passen.</translation>
+    </message>
+    <message>
+        <source>Not the primary key of the table (%1): several of its rows may match one.</source>
+        <translation>Nicht der Primärschlüssel der Tabelle (%1): Mehrere ihrer Zeilen können zu einer passen.</translation>
+    </message>
+    <message>
+        <source>New rows need a value in %1: connect a column on the page before, give a constant, or choose “Update only”.</source>
+        <translation>Neue Zeilen brauchen einen Wert in %1: auf der vorigen Seite eine Spalte verbinden, eine Konstante angeben oder „Nur ändern“ wählen.</translation>
+    </message>
+    <message>
+        <source>The key cannot be used</source>
+        <translation>Der Schlüssel ist nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>New rows would lack a value</source>
+        <translation>Neuen Zeilen würde ein Wert fehlen</translation>
     </message>
 </context>
 <context>
@@ -2916,6 +3214,18 @@ Als Nächstes sehen Sie jede Änderung, Zeile für Zeile. Nur was Sie dann anwen
     <message>
         <source>no</source>
         <translation>nein</translation>
+    </message>
+    <message>
+        <source>Reset to detected</source>
+        <translation>Auf Erkanntes zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset to detected: %1</source>
+        <translation>Auf Erkanntes zurücksetzen: %1</translation>
+    </message>
+    <message>
+        <source>(as detected: %1)</source>
+        <translation>(wie erkannt: %1)</translation>
     </message>
 </context>
 <context>
@@ -3667,22 +3977,6 @@ Als Nächstes sehen Sie jede Änderung, Zeile für Zeile. Nur was Sie dann anwen
         <translation>Eine CSV-, JSON- oder SQL-Datei, ein Galley-ZIP oder -Ordner oder eine Datenbank</translation>
     </message>
     <message>
-        <source>What was detected</source>
-        <translation>Was erkannt wurde</translation>
-    </message>
-    <message>
-        <source>Detected</source>
-        <translation>Erkannt</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Wert</translation>
-    </message>
-    <message>
-        <source>How surely</source>
-        <translation>Wie sicher</translation>
-    </message>
-    <message>
         <source>First rows</source>
         <translation>Erste Zeilen</translation>
     </message>
@@ -3711,16 +4005,56 @@ Als Nächstes sehen Sie jede Änderung, Zeile für Zeile. Nur was Sie dann anwen
         <translation>Warnung: %1</translation>
     </message>
     <message>
-        <source>This cannot be imported</source>
-        <translation>Dies kann nicht importiert werden</translation>
-    </message>
-    <message>
         <source>Choose what to import</source>
         <translation>Wählen, was importiert werden soll</translation>
     </message>
     <message>
         <source>The source is still being looked at</source>
         <translation>Die Quelle wird noch angesehen</translation>
+    </message>
+    <message>
+        <source>&amp;Reset all to detected</source>
+        <translation>Alle auf Erkanntes zu&amp;rücksetzen</translation>
+    </message>
+    <message>
+        <source>How much of the file was read</source>
+        <translation>Wie viel der Datei gelesen wurde</translation>
+    </message>
+    <message>
+        <source>%1. Choose here which it is.</source>
+        <translation>%1. Wählen Sie hier, was zutrifft.</translation>
+    </message>
+    <message>
+        <source>from the first %1 rows</source>
+        <translation>aus den ersten %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Stopp</translation>
+    </message>
+    <message>
+        <source>Read &amp;all</source>
+        <translation>A&amp;lles lesen</translation>
+    </message>
+    <message>
+        <source>Reading the whole file…</source>
+        <translation>Die ganze Datei wird gelesen…</translation>
+    </message>
+    <message>
+        <source>All of it was read: %1</source>
+        <translation>Alles wurde gelesen: %1</translation>
+    </message>
+    <message>
+        <source>Only the first rows were read.</source>
+        <translation>Nur die ersten Zeilen wurden gelesen.</translation>
+    </message>
+    <message>
+        <source>This cannot be imported: see above</source>
+        <translation>Dies kann nicht importiert werden: siehe oben</translation>
+    </message>
+    <message>
+        <source>One thing has to be said: see the options</source>
+        <translation>Eines muss festgelegt werden: siehe Optionen</translation>
     </message>
 </context>
 <context>
@@ -3898,6 +4232,13 @@ Als Nächstes sehen Sie jede Änderung, Zeile für Zeile. Nur was Sie dann anwen
     <message>
         <source>Condition</source>
         <translation>Bedingung</translation>
+    </message>
+</context>
+<context>
+    <name>galley::SurveyJob</name>
+    <message>
+        <source>Read all of %1</source>
+        <translation>Alles von %1 lesen</translation>
     </message>
 </context>
 <context>

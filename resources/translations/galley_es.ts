@@ -1523,6 +1523,14 @@
         <source>Rehearsing</source>
         <translation>Ensayando</translation>
     </message>
+    <message>
+        <source>Order of dates</source>
+        <translation>Orden de las fechas</translation>
+    </message>
+    <message>
+        <source>Of columns of dates: YYYY-MM-DD, or day or month first as in 31/12/1999.</source>
+        <translation>De las columnas de fechas: AAAA-MM-DD, o primero el día o el mes como en 31/12/1999.</translation>
+    </message>
 </context>
 <context>
     <name>galley::CountsBar</name>
@@ -1792,6 +1800,65 @@ como %6.</translation>
     </message>
 </context>
 <context>
+    <name>galley::FactsView</name>
+    <message>
+        <source>sure</source>
+        <translation>seguro</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>probable</translation>
+    </message>
+    <message>
+        <source>a guess</source>
+        <translation>una suposición</translation>
+    </message>
+    <message>
+        <source>What was detected</source>
+        <translation>Lo que se detectó</translation>
+    </message>
+    <message>
+        <source>Detected</source>
+        <translation>Detectado</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>How surely</source>
+        <translation>Certeza</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>detected: %1, %2</source>
+        <translation>detectado: %1, %2</translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <translation> (%1)</translation>
+    </message>
+    <message>
+        <source>you set it</source>
+        <translation>lo fijó usted</translation>
+    </message>
+    <message>
+        <source>every value of each column fits its type</source>
+        <translation>todos los valores de cada columna encajan en su tipo</translation>
+    </message>
+    <message>
+        <source>Types of %1 columns</source>
+        <translation>Tipos de %1 columnas</translation>
+    </message>
+</context>
+<context>
     <name>galley::FilterBar</name>
     <message>
         <source>Inserted</source>
@@ -2001,18 +2068,6 @@ como %6.</translation>
 <context>
     <name>galley::ImportPage</name>
     <message>
-        <source>sure</source>
-        <translation>seguro</translation>
-    </message>
-    <message>
-        <source>likely</source>
-        <translation>probable</translation>
-    </message>
-    <message>
-        <source>a guess</source>
-        <translation>una suposición</translation>
-    </message>
-    <message>
         <source>Choose a file</source>
         <translation>Elegir un archivo</translation>
     </message>
@@ -2086,6 +2141,12 @@ Next you see every change, row by row. Only what you then apply is written.</sou
         <translation>
 
 A continuación verá cada cambio, fila por fila. Solo se escribe lo que aplique entonces.</translation>
+    </message>
+    <message>
+        <source>
+The types of %1 new columns were chosen.</source>
+        <translation>
+Se eligieron los tipos de %1 columnas nuevas.</translation>
     </message>
 </context>
 <context>
@@ -2667,6 +2728,56 @@ A continuación verá cada cambio, fila por fila. Solo se escribe lo que aplique
     </message>
 </context>
 <context>
+    <name>galley::MappingDetail</name>
+    <message>
+        <source>&amp;Constant in every row</source>
+        <translation>&amp;Constante en cada fila</translation>
+    </message>
+    <message>
+        <source>No constant</source>
+        <translation>Sin constante</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>No&amp;mbre</translation>
+    </message>
+    <message>
+        <source>T&amp;ype</source>
+        <translation>T&amp;ipo</translation>
+    </message>
+    <message>
+        <source>Constant in every row</source>
+        <translation>Constante en cada fila</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Name of the new column</source>
+        <translation>Nombre de la columna nueva</translation>
+    </message>
+    <message>
+        <source>Type of the new column</source>
+        <translation>Tipo de la columna nueva</translation>
+    </message>
+    <message>
+        <source>Choose a target column to say more about it</source>
+        <translation>Elija una columna de destino para precisar más</translation>
+    </message>
+    <message>
+        <source>, not NULL</source>
+        <translation>, no nulo</translation>
+    </message>
+</context>
+<context>
+    <name>galley::MappingLines</name>
+    <message>
+        <source>Lines between the columns</source>
+        <translation>Líneas entre las columnas</translation>
+    </message>
+</context>
+<context>
     <name>galley::MappingModel</name>
     <message>
         <source>The target has no column %1.</source>
@@ -2724,6 +2835,10 @@ A continuación verá cada cambio, fila por fila. Solo se escribe lo que aplique
         <source>Constant</source>
         <translation>Constante</translation>
     </message>
+    <message>
+        <source>%1?</source>
+        <translation>¿%1?</translation>
+    </message>
 </context>
 <context>
     <name>galley::MappingPage</name>
@@ -2740,12 +2855,107 @@ A continuación verá cada cambio, fila por fila. Solo se escribe lo que aplique
         <translation>El origen trae varias tablas: en cada una se emparejan las columnas del mismo nombre.</translation>
     </message>
     <message>
-        <source>Columns of the same name are matched. Choose another target, or leave a column out; a target column without a source can get a constant.</source>
-        <translation>Se emparejan las columnas del mismo nombre. Elija otro destino u omita una columna; una columna de destino sin origen puede recibir una constante.</translation>
+        <source>As a &amp;table</source>
+        <translation>Como ta&amp;bla</translation>
     </message>
     <message>
-        <source>The table is new: it gets these columns. Rename them, or leave some out.</source>
-        <translation>La tabla es nueva: recibe estas columnas. Cámbieles el nombre u omita algunas.</translation>
+        <source>Columns of the same name are matched. A dashed line is only a suggestion: take it, or draw another. A column without a source can get a constant.</source>
+        <translation>Se emparejan las columnas del mismo nombre. Una línea discontinua es solo una sugerencia: acéptela o trace otra. Una columna sin origen puede recibir una constante.</translation>
+    </message>
+    <message>
+        <source>The table is new: it gets these columns. Rename them, choose their types, or leave some out.</source>
+        <translation>La tabla es nueva: recibe estas columnas. Cámbieles el nombre, elija sus tipos u omita algunas.</translation>
+    </message>
+    <message>
+        <source>no value in the first rows</source>
+        <translation>sin valor en las primeras filas</translation>
+    </message>
+    <message>
+        <source>for example %1</source>
+        <translation>por ejemplo %1</translation>
+    </message>
+    <message>
+        <source>New rows need a value in %1 (not NULL, no default): connect a column, or give a constant.</source>
+        <translation>Las filas nuevas necesitan un valor en %1 (no nulo, sin valor predeterminado): conecte una columna o dé una constante.</translation>
+    </message>
+</context>
+<context>
+    <name>galley::MappingView</name>
+    <message>
+        <source>Columns of the source</source>
+        <translation>Columnas del origen</translation>
+    </message>
+    <message>
+        <source>Columns of the target</source>
+        <translation>Columnas del destino</translation>
+    </message>
+    <message>
+        <source>From the source</source>
+        <translation>Del origen</translation>
+    </message>
+    <message>
+        <source>Into the target</source>
+        <translation>Al destino</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation>&amp;Omitir</translation>
+    </message>
+    <message>
+        <source>Take the &amp;suggestion</source>
+        <translation>Aceptar la su&amp;gerencia</translation>
+    </message>
+    <message>
+        <source>Take %1 &amp;suggestions</source>
+        <translation>Aceptar %1 su&amp;gerencias</translation>
+    </message>
+    <message>
+        <source>goes into %1</source>
+        <translation>va a %1</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>¿%1?</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>omitida</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>= %1</source>
+        <translation>= %1</translation>
+    </message>
+    <message>
+        <source>! needs a value</source>
+        <translation>! necesita un valor</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>de %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Drag from one side to the other to connect. By keys: Enter on a column of the source, then Enter on where it goes; Del leaves it out.</source>
+        <translation>Arrastre de un lado al otro para conectar. Con el teclado: Intro en una columna del origen y luego Intro en su destino; Supr la omite.</translation>
+    </message>
+    <message>
+        <source>Where does “%1” go? Enter connects, Esc leaves it as it was.</source>
+        <translation>¿Adónde va «%1»? Intro conecta, Esc lo deja como estaba.</translation>
+    </message>
+    <message>
+        <source>&amp;Take in</source>
+        <translation>Incl&amp;uir</translation>
     </message>
 </context>
 <context>
@@ -2887,8 +3097,96 @@ A continuación verá cada cambio, fila por fila. Solo se escribe lo que aplique
         <translation>La tabla no tiene clave: sin una aquí, se comparan filas enteras.</translation>
     </message>
     <message>
-        <source>Left empty: %1.</source>
-        <translation>Vacío: %1.</translation>
+        <source>C&amp;hoose</source>
+        <translation>Ele&amp;gir</translation>
+    </message>
+    <message>
+        <source>Choose key columns</source>
+        <translation>Elegir columnas clave</translation>
+    </message>
+    <message>
+        <source>Unique in the file: looking, %1 so far</source>
+        <translation>Única en el archivo: comprobando, %1 hasta ahora</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 fila</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 filas</translation>
+    </message>
+    <message>
+        <source>Unique in the file: yes, in %1</source>
+        <translation>Única en el archivo: sí, en %1</translation>
+    </message>
+    <message>
+        <source>all %1 rows</source>
+        <translation>las %1 filas</translation>
+    </message>
+    <message>
+        <source>1 duplicate</source>
+        <translation>1 duplicado</translation>
+    </message>
+    <message>
+        <source>%1 duplicates</source>
+        <translation>%1 duplicados</translation>
+    </message>
+    <message>
+        <source> (first: lines %1 and %2)</source>
+        <translation> (primero: líneas %1 y %2)</translation>
+    </message>
+    <message>
+        <source>1 row without a value</source>
+        <translation>1 fila sin valor</translation>
+    </message>
+    <message>
+        <source>%1 rows without a value</source>
+        <translation>%1 filas sin valor</translation>
+    </message>
+    <message>
+        <source>Unique in the file: no, %1. Those rows will be rejected.</source>
+        <translation>Única en el archivo: no, %1. Esas filas se rechazarán.</translation>
+    </message>
+    <message>
+        <source>The new table gets no key, unless columns are named here.</source>
+        <translation>La tabla nueva no tendrá clave, salvo que aquí se indiquen columnas.</translation>
+    </message>
+    <message>
+        <source>It becomes the primary key of the new table.</source>
+        <translation>Será la clave primaria de la tabla nueva.</translation>
+    </message>
+    <message>
+        <source>%1: the primary key of the table.</source>
+        <translation>%1: la clave primaria de la tabla.</translation>
+    </message>
+    <message>
+        <source>%1: a unique index of the table.</source>
+        <translation>%1: un índice único de la tabla.</translation>
+    </message>
+    <message>
+        <source>Not the primary key of the table, but its unique index %1.</source>
+        <translation>No es la clave primaria de la tabla, pero sí su índice único %1.</translation>
+    </message>
+    <message>
+        <source>The table has no key of its own: several of its rows may match one.</source>
+        <translation>La tabla no tiene clave propia: varias de sus filas pueden coincidir con una.</translation>
+    </message>
+    <message>
+        <source>Not the primary key of the table (%1): several of its rows may match one.</source>
+        <translation>No es la clave primaria de la tabla (%1): varias de sus filas pueden coincidir con una.</translation>
+    </message>
+    <message>
+        <source>New rows need a value in %1: connect a column on the page before, give a constant, or choose “Update only”.</source>
+        <translation>Las filas nuevas necesitan un valor en %1: conecte una columna en la página anterior, dé una constante o elija «Solo actualizar».</translation>
+    </message>
+    <message>
+        <source>The key cannot be used</source>
+        <translation>La clave no se puede usar</translation>
+    </message>
+    <message>
+        <source>New rows would lack a value</source>
+        <translation>A las filas nuevas les faltaría un valor</translation>
     </message>
 </context>
 <context>
@@ -2916,6 +3214,18 @@ A continuación verá cada cambio, fila por fila. Solo se escribe lo que aplique
     <message>
         <source>no</source>
         <translation>no</translation>
+    </message>
+    <message>
+        <source>Reset to detected</source>
+        <translation>Restablecer a lo detectado</translation>
+    </message>
+    <message>
+        <source>Reset to detected: %1</source>
+        <translation>Restablecer a lo detectado: %1</translation>
+    </message>
+    <message>
+        <source>(as detected: %1)</source>
+        <translation>(según lo detectado: %1)</translation>
     </message>
 </context>
 <context>
@@ -3667,22 +3977,6 @@ A continuación verá cada cambio, fila por fila. Solo se escribe lo que aplique
         <translation>Un archivo CSV, JSON o SQL, un zip o carpeta de Galley, o una base de datos</translation>
     </message>
     <message>
-        <source>What was detected</source>
-        <translation>Lo que se detectó</translation>
-    </message>
-    <message>
-        <source>Detected</source>
-        <translation>Detectado</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Valor</translation>
-    </message>
-    <message>
-        <source>How surely</source>
-        <translation>Certeza</translation>
-    </message>
-    <message>
         <source>First rows</source>
         <translation>Primeras filas</translation>
     </message>
@@ -3711,16 +4005,56 @@ A continuación verá cada cambio, fila por fila. Solo se escribe lo que aplique
         <translation>Advertencia: %1</translation>
     </message>
     <message>
-        <source>This cannot be imported</source>
-        <translation>Esto no se puede importar</translation>
-    </message>
-    <message>
         <source>Choose what to import</source>
         <translation>Elija qué importar</translation>
     </message>
     <message>
         <source>The source is still being looked at</source>
         <translation>El origen aún se está examinando</translation>
+    </message>
+    <message>
+        <source>&amp;Reset all to detected</source>
+        <translation>&amp;Restablecer todo a lo detectado</translation>
+    </message>
+    <message>
+        <source>How much of the file was read</source>
+        <translation>Cuánto del archivo se ha leído</translation>
+    </message>
+    <message>
+        <source>%1. Choose here which it is.</source>
+        <translation>%1. Elija aquí cuál es.</translation>
+    </message>
+    <message>
+        <source>from the first %1 rows</source>
+        <translation>de las primeras %1 filas</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>Det&amp;ener</translation>
+    </message>
+    <message>
+        <source>Read &amp;all</source>
+        <translation>Leer &amp;todo</translation>
+    </message>
+    <message>
+        <source>Reading the whole file…</source>
+        <translation>Leyendo todo el archivo…</translation>
+    </message>
+    <message>
+        <source>All of it was read: %1</source>
+        <translation>Se leyó todo: %1</translation>
+    </message>
+    <message>
+        <source>Only the first rows were read.</source>
+        <translation>Solo se leyeron las primeras filas.</translation>
+    </message>
+    <message>
+        <source>This cannot be imported: see above</source>
+        <translation>Esto no se puede importar: vea arriba</translation>
+    </message>
+    <message>
+        <source>One thing has to be said: see the options</source>
+        <translation>Hay que precisar una cosa: vea las opciones</translation>
     </message>
 </context>
 <context>
@@ -3898,6 +4232,13 @@ A continuación verá cada cambio, fila por fila. Solo se escribe lo que aplique
     <message>
         <source>Condition</source>
         <translation>Condición</translation>
+    </message>
+</context>
+<context>
+    <name>galley::SurveyJob</name>
+    <message>
+        <source>Read all of %1</source>
+        <translation>Leer todo %1</translation>
     </message>
 </context>
 <context>

@@ -1523,6 +1523,14 @@
         <source>Rehearsing</source>
         <translation>演练</translation>
     </message>
+    <message>
+        <source>Order of dates</source>
+        <translation>日期顺序</translation>
+    </message>
+    <message>
+        <source>Of columns of dates: YYYY-MM-DD, or day or month first as in 31/12/1999.</source>
+        <translation>日期列的顺序：YYYY-MM-DD，或如 31/12/1999 那样日或月在前。</translation>
+    </message>
 </context>
 <context>
     <name>galley::CountsBar</name>
@@ -1792,6 +1800,65 @@ as %6.</source>
     </message>
 </context>
 <context>
+    <name>galley::FactsView</name>
+    <message>
+        <source>sure</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>很可能</translation>
+    </message>
+    <message>
+        <source>a guess</source>
+        <translation>推测</translation>
+    </message>
+    <message>
+        <source>What was detected</source>
+        <translation>检测到的内容</translation>
+    </message>
+    <message>
+        <source>Detected</source>
+        <translation>检测项</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>How surely</source>
+        <translation>可信度</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>detected: %1, %2</source>
+        <translation>检测到：%1，%2</translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <translation> (%1)</translation>
+    </message>
+    <message>
+        <source>you set it</source>
+        <translation>由您设置</translation>
+    </message>
+    <message>
+        <source>every value of each column fits its type</source>
+        <translation>各列的每个值都符合其类型</translation>
+    </message>
+    <message>
+        <source>Types of %1 columns</source>
+        <translation>%1 列的类型</translation>
+    </message>
+</context>
+<context>
     <name>galley::FilterBar</name>
     <message>
         <source>Inserted</source>
@@ -2001,18 +2068,6 @@ as %6.</source>
 <context>
     <name>galley::ImportPage</name>
     <message>
-        <source>sure</source>
-        <translation>确定</translation>
-    </message>
-    <message>
-        <source>likely</source>
-        <translation>很可能</translation>
-    </message>
-    <message>
-        <source>a guess</source>
-        <translation>推测</translation>
-    </message>
-    <message>
         <source>Choose a file</source>
         <translation>选择文件</translation>
     </message>
@@ -2086,6 +2141,12 @@ Next you see every change, row by row. Only what you then apply is written.</sou
         <translation>
 
 接下来您将逐行看到每项更改。只有您随后应用的内容才会写入。</translation>
+    </message>
+    <message>
+        <source>
+The types of %1 new columns were chosen.</source>
+        <translation>
+已为 %1 个新列选择类型。</translation>
     </message>
 </context>
 <context>
@@ -2667,6 +2728,56 @@ Next you see every change, row by row. Only what you then apply is written.</sou
     </message>
 </context>
 <context>
+    <name>galley::MappingDetail</name>
+    <message>
+        <source>&amp;Constant in every row</source>
+        <translation>每行使用常量(&amp;C)</translation>
+    </message>
+    <message>
+        <source>No constant</source>
+        <translation>无常量</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>名称(&amp;M)</translation>
+    </message>
+    <message>
+        <source>T&amp;ype</source>
+        <translation>类型(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Constant in every row</source>
+        <translation>每行使用常量</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Name of the new column</source>
+        <translation>新列的名称</translation>
+    </message>
+    <message>
+        <source>Type of the new column</source>
+        <translation>新列的类型</translation>
+    </message>
+    <message>
+        <source>Choose a target column to say more about it</source>
+        <translation>选择一个目标列以进一步设置</translation>
+    </message>
+    <message>
+        <source>, not NULL</source>
+        <translation>，非空</translation>
+    </message>
+</context>
+<context>
+    <name>galley::MappingLines</name>
+    <message>
+        <source>Lines between the columns</source>
+        <translation>列之间的连线</translation>
+    </message>
+</context>
+<context>
     <name>galley::MappingModel</name>
     <message>
         <source>The target has no column %1.</source>
@@ -2724,6 +2835,10 @@ Next you see every change, row by row. Only what you then apply is written.</sou
         <source>Constant</source>
         <translation>常量</translation>
     </message>
+    <message>
+        <source>%1?</source>
+        <translation>%1？</translation>
+    </message>
 </context>
 <context>
     <name>galley::MappingPage</name>
@@ -2740,12 +2855,107 @@ Next you see every change, row by row. Only what you then apply is written.</sou
         <translation>源包含多个表：在每个表中按相同列名对应。</translation>
     </message>
     <message>
-        <source>Columns of the same name are matched. Choose another target, or leave a column out; a target column without a source can get a constant.</source>
-        <translation>按相同列名对应。可选择其他目标或不导入某列；没有源的目标列可以使用常量。</translation>
+        <source>As a &amp;table</source>
+        <translation>以表格显示(&amp;T)</translation>
     </message>
     <message>
-        <source>The table is new: it gets these columns. Rename them, or leave some out.</source>
-        <translation>此表是新表，将包含这些列。可重命名或去掉某些列。</translation>
+        <source>Columns of the same name are matched. A dashed line is only a suggestion: take it, or draw another. A column without a source can get a constant.</source>
+        <translation>按相同列名对应。虚线只是建议：可采纳它，或另画一条。没有源的列可以使用常量。</translation>
+    </message>
+    <message>
+        <source>The table is new: it gets these columns. Rename them, choose their types, or leave some out.</source>
+        <translation>此表是新表，将包含这些列。可重命名、选择类型或去掉某些列。</translation>
+    </message>
+    <message>
+        <source>no value in the first rows</source>
+        <translation>前几行没有值</translation>
+    </message>
+    <message>
+        <source>for example %1</source>
+        <translation>例如 %1</translation>
+    </message>
+    <message>
+        <source>New rows need a value in %1 (not NULL, no default): connect a column, or give a constant.</source>
+        <translation>新行的 %1 需要值（非空且无默认值）：请连接一列或给出常量。</translation>
+    </message>
+</context>
+<context>
+    <name>galley::MappingView</name>
+    <message>
+        <source>Columns of the source</source>
+        <translation>源的列</translation>
+    </message>
+    <message>
+        <source>Columns of the target</source>
+        <translation>目标的列</translation>
+    </message>
+    <message>
+        <source>From the source</source>
+        <translation>来自源</translation>
+    </message>
+    <message>
+        <source>Into the target</source>
+        <translation>到目标</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation>不导入(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Take the &amp;suggestion</source>
+        <translation>采纳建议(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Take %1 &amp;suggestions</source>
+        <translation>采纳 %1 条建议(&amp;S)</translation>
+    </message>
+    <message>
+        <source>goes into %1</source>
+        <translation>导入到 %1</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>%1？</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>= %1</source>
+        <translation>= %1</translation>
+    </message>
+    <message>
+        <source>! needs a value</source>
+        <translation>! 需要一个值</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Drag from one side to the other to connect. By keys: Enter on a column of the source, then Enter on where it goes; Del leaves it out.</source>
+        <translation>从一侧拖到另一侧以连接。使用键盘：在源列上按 Enter，再在目标上按 Enter；按 Del 则不导入。</translation>
+    </message>
+    <message>
+        <source>Where does “%1” go? Enter connects, Esc leaves it as it was.</source>
+        <translation>“%1”对应到哪里？按 Enter 连接，按 Esc 保持原样。</translation>
+    </message>
+    <message>
+        <source>&amp;Take in</source>
+        <translation>导入(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -2887,8 +3097,96 @@ Next you see every change, row by row. Only what you then apply is written.</sou
         <translation>该表没有键：如不在此指定，将比较整行。</translation>
     </message>
     <message>
-        <source>Left empty: %1.</source>
-        <translation>留空：%1。</translation>
+        <source>C&amp;hoose</source>
+        <translation>选择(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Choose key columns</source>
+        <translation>选择键列</translation>
+    </message>
+    <message>
+        <source>Unique in the file: looking, %1 so far</source>
+        <translation>文件中唯一：正在检查，目前 %1</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>Unique in the file: yes, in %1</source>
+        <translation>文件中唯一：是，共 %1</translation>
+    </message>
+    <message>
+        <source>all %1 rows</source>
+        <translation>全部 %1 行</translation>
+    </message>
+    <message>
+        <source>1 duplicate</source>
+        <translation>1 个重复</translation>
+    </message>
+    <message>
+        <source>%1 duplicates</source>
+        <translation>%1 个重复</translation>
+    </message>
+    <message>
+        <source> (first: lines %1 and %2)</source>
+        <translation> （首次出现：第 %1 行和第 %2 行）</translation>
+    </message>
+    <message>
+        <source>1 row without a value</source>
+        <translation>1 行没有值</translation>
+    </message>
+    <message>
+        <source>%1 rows without a value</source>
+        <translation>%1 行没有值</translation>
+    </message>
+    <message>
+        <source>Unique in the file: no, %1. Those rows will be rejected.</source>
+        <translation>文件中唯一：否，%1。这些行会被拒绝。</translation>
+    </message>
+    <message>
+        <source>The new table gets no key, unless columns are named here.</source>
+        <translation>除非在此指定列，否则新表没有键。</translation>
+    </message>
+    <message>
+        <source>It becomes the primary key of the new table.</source>
+        <translation>将成为新表的主键。</translation>
+    </message>
+    <message>
+        <source>%1: the primary key of the table.</source>
+        <translation>%1：表的主键。</translation>
+    </message>
+    <message>
+        <source>%1: a unique index of the table.</source>
+        <translation>%1：表的唯一索引。</translation>
+    </message>
+    <message>
+        <source>Not the primary key of the table, but its unique index %1.</source>
+        <translation>不是表的主键，而是其唯一索引 %1。</translation>
+    </message>
+    <message>
+        <source>The table has no key of its own: several of its rows may match one.</source>
+        <translation>该表自身没有键：可能有多行与一行匹配。</translation>
+    </message>
+    <message>
+        <source>Not the primary key of the table (%1): several of its rows may match one.</source>
+        <translation>不是表的主键 (%1)：可能有多行与一行匹配。</translation>
+    </message>
+    <message>
+        <source>New rows need a value in %1: connect a column on the page before, give a constant, or choose “Update only”.</source>
+        <translation>新行的 %1 需要值：请在上一页连接一列、给出常量，或选择“仅更新”。</translation>
+    </message>
+    <message>
+        <source>The key cannot be used</source>
+        <translation>无法使用该键</translation>
+    </message>
+    <message>
+        <source>New rows would lack a value</source>
+        <translation>新行会缺少值</translation>
     </message>
 </context>
 <context>
@@ -2916,6 +3214,18 @@ Next you see every change, row by row. Only what you then apply is written.</sou
     <message>
         <source>no</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <source>Reset to detected</source>
+        <translation>重置为检测结果</translation>
+    </message>
+    <message>
+        <source>Reset to detected: %1</source>
+        <translation>重置为检测结果：%1</translation>
+    </message>
+    <message>
+        <source>(as detected: %1)</source>
+        <translation>（按检测结果：%1）</translation>
     </message>
 </context>
 <context>
@@ -3667,22 +3977,6 @@ Next you see every change, row by row. Only what you then apply is written.</sou
         <translation>CSV、JSON 或 SQL 文件，Galley 的 zip 或文件夹，或数据库</translation>
     </message>
     <message>
-        <source>What was detected</source>
-        <translation>检测到的内容</translation>
-    </message>
-    <message>
-        <source>Detected</source>
-        <translation>检测项</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>值</translation>
-    </message>
-    <message>
-        <source>How surely</source>
-        <translation>可信度</translation>
-    </message>
-    <message>
         <source>First rows</source>
         <translation>前几行</translation>
     </message>
@@ -3711,16 +4005,56 @@ Next you see every change, row by row. Only what you then apply is written.</sou
         <translation>警告：%1</translation>
     </message>
     <message>
-        <source>This cannot be imported</source>
-        <translation>无法导入此内容</translation>
-    </message>
-    <message>
         <source>Choose what to import</source>
         <translation>请选择要导入的内容</translation>
     </message>
     <message>
         <source>The source is still being looked at</source>
         <translation>仍在查看源</translation>
+    </message>
+    <message>
+        <source>&amp;Reset all to detected</source>
+        <translation>全部重置为检测结果(&amp;R)</translation>
+    </message>
+    <message>
+        <source>How much of the file was read</source>
+        <translation>文件的读取进度</translation>
+    </message>
+    <message>
+        <source>%1. Choose here which it is.</source>
+        <translation>%1。请在此选择。</translation>
+    </message>
+    <message>
+        <source>from the first %1 rows</source>
+        <translation>来自前 %1 行</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Read &amp;all</source>
+        <translation>读取全部(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Reading the whole file…</source>
+        <translation>正在读取整个文件…</translation>
+    </message>
+    <message>
+        <source>All of it was read: %1</source>
+        <translation>已读取全部内容：%1</translation>
+    </message>
+    <message>
+        <source>Only the first rows were read.</source>
+        <translation>只读取了前几行。</translation>
+    </message>
+    <message>
+        <source>This cannot be imported: see above</source>
+        <translation>无法导入此内容：见上方说明</translation>
+    </message>
+    <message>
+        <source>One thing has to be said: see the options</source>
+        <translation>有一项需要指定：请查看选项</translation>
     </message>
 </context>
 <context>
@@ -3898,6 +4232,13 @@ Next you see every change, row by row. Only what you then apply is written.</sou
     <message>
         <source>Condition</source>
         <translation>条件</translation>
+    </message>
+</context>
+<context>
+    <name>galley::SurveyJob</name>
+    <message>
+        <source>Read all of %1</source>
+        <translation>读取 %1 的全部内容</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,6 @@
 #include <QToolButton>
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace galley::test {
 
@@ -82,7 +81,6 @@ QList<QWidget *> tabStops(const QWidget &shown)
     for (QWidget *each : shownChildren(shown)) {
         const auto *radio = qobject_cast<const QRadioButton *>(each);
         const bool isOther = radio != nullptr && !radio->isChecked(); // the arrow keys go there
-        // A frame that scrolls takes the focus to be scrolled; what is in it is what counts.
         if (takesFocus(*each) && !isOther && !each->size().isEmpty())
             out += each;
     }
@@ -372,6 +370,12 @@ QStringList brokenLayout(const QWidget &shown)
 {
     QStringList faults;
     const QList<QWidget *> all = shownChildren(shown);
+    for (const QWidget *each : all) {
+        const auto *area = qobject_cast<const QScrollArea *>(each);
+        if (area && area->widget() && area->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff
+            && area->widget()->width() > area->viewport()->width())
+            faults += called(*each) + QStringLiteral(" cuts what it holds at its side");
+    }
     for (const QWidget *each : all) {
         const QWidget *parent = each->parentWidget();
         const bool isControlOrText =

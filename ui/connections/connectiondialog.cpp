@@ -19,6 +19,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -212,6 +213,18 @@ void ConnectionDialog::setEngine(const QString &id, const OptionValues &values)
             label->setMinimumWidth(kLabelWidth);
     }
     m_told->hide();
+    fitWidth();
+}
+
+/// No form is cut at its side, whatever the language and the letters.
+void ConnectionDialog::fitWidth()
+{
+    auto *area = findChild<QScrollArea *>();
+    if (area == nullptr)
+        return; // the forms are not in their place yet
+    area->widget()->layout()->activate();
+    area->setMinimumWidth(area->widget()->minimumSizeHint().width()
+                          + area->verticalScrollBar()->sizeHint().width());
 }
 
 void ConnectionDialog::fill(const SavedConnection &known)

@@ -46,6 +46,7 @@ private:
     void makeFoot(QVBoxLayout *layout);
     void fill(const SavedConnection &known);
     void setEngine(const QString &id, const OptionValues &values);
+    void fitWidth();
     QString engineId() const;
     Result<SavedConnection> entered() const;
     void showPreview();
