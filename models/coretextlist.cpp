@@ -245,6 +245,17 @@ constexpr const char *kTexts[] = {
     QT_TRANSLATE_NOOP("galley::Core", "month first"),
     QT_TRANSLATE_NOOP("galley::Core", "standard SQL"),
     QT_TRANSLATE_NOOP("galley::Core", "a backslash in front of a quote is refused until you say"),
+    QT_TRANSLATE_NOOP("galley::Core", "tab"),
+    QT_TRANSLATE_NOOP("galley::Core", "semicolon"),
+    QT_TRANSLATE_NOOP("galley::Core", "bar"),
+    QT_TRANSLATE_NOOP("galley::Core", "mixed"),
+    QT_TRANSLATE_NOOP("galley::Core", "the file begins with its byte order mark"),
+    QT_TRANSLATE_NOOP("galley::Core", "every character is well-formed UTF-8"),
+    QT_TRANSLATE_NOOP("galley::Core", "every second byte is NUL"),
+    QT_TRANSLATE_NOOP("galley::Core", "no field stands in quotes"),
+    QT_TRANSLATE_NOOP("galley::Core", "words in the first line, numbers or dates below"),
+    QT_TRANSLATE_NOOP("galley::Core", "the first line holds words only"),
+    QT_TRANSLATE_NOOP("galley::Core", "no number has a fraction"),
     // phases of jobs
     QT_TRANSLATE_NOOP("galley::Core", "Reading"),
     QT_TRANSLATE_NOOP("galley::Core", "Comparing"),
@@ -273,6 +284,10 @@ constexpr const char *kPatterns[] = {
     QT_TRANSLATE_NOOP("galley::Core", "Write %1"),
     QT_TRANSLATE_NOOP("galley::Core", "Dates in %1"),
     QT_TRANSLATE_NOOP("galley::Core", "%1 is as likely"),
+    QT_TRANSLATE_NOOP("galley::Core", "%1 fields stand in quotes"),
+    QT_TRANSLATE_NOOP("galley::Core", "%1 in %2 of %3 lines"),
+    QT_TRANSLATE_NOOP("galley::Core", "%1 fields in %2 % of %3 lines"),
+    QT_TRANSLATE_NOOP("galley::Core", "%1 of the first numbers have one"),
 };
 
 } // namespace

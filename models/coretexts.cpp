@@ -19,7 +19,7 @@ QString translated(const char *source)
     return QCoreApplication::translate("galley::Core", source);
 }
 
-/// "Export %1 to %2" as an expression that finds both names.
+/// "Export %1 to %2" as an expression that finds both names; placeholders stand in their order.
 struct Pattern
 {
     const char *source;
@@ -31,7 +31,7 @@ std::vector<Pattern> makePatterns()
     std::vector<Pattern> patterns;
     for (const char *source : corePatterns()) {
         QString expression = QRegularExpression::escape(QString::fromUtf8(source));
-        for (const char *mark : {"\\%1", "\\%2"})
+        for (const char *mark : {"\\%1", "\\%2", "\\%3"})
             expression.replace(QLatin1String(mark), QStringLiteral("(.+)"));
         patterns.push_back({source,
                             QRegularExpression(QRegularExpression::anchoredPattern(expression),
@@ -63,9 +63,16 @@ std::optional<QString> filled(const QString &english)
         const QRegularExpressionMatch match = each.expression.match(english);
         if (!match.hasMatch())
             continue;
+        // At once, since a name can look like a placeholder.
         const QString text = translated(each.source);
-        return match.lastCapturedIndex() < 2 ? text.arg(match.captured(1))
-                                             : text.arg(match.captured(1), match.captured(2));
+        switch (match.lastCapturedIndex()) {
+        case 1:
+            return text.arg(match.captured(1));
+        case 2:
+            return text.arg(match.captured(1), match.captured(2));
+        default:
+            return text.arg(match.captured(1), match.captured(2), match.captured(3));
+        }
     }
     return {};
 }

@@ -591,6 +591,14 @@
         <source>&amp;Copy</source>
         <translation>&amp;Kopieren</translation>
     </message>
+    <message>
+        <source>&amp;Save this job…</source>
+        <translation>Diesen Auftrag &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>Gives it a name, to be run again with one click</source>
+        <translation>Gibt ihm einen Namen, um es mit einem Klick erneut auszuführen</translation>
+    </message>
 </context>
 <context>
     <name>galley::CompareGrid</name>
@@ -1530,6 +1538,66 @@
     <message>
         <source>Of columns of dates: YYYY-MM-DD, or day or month first as in 31/12/1999.</source>
         <translation>Von Datumsspalten: JJJJ-MM-TT, oder Tag oder Monat zuerst wie in 31/12/1999.</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>senkrechter Strich</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>gemischt</translation>
+    </message>
+    <message>
+        <source>the file begins with its byte order mark</source>
+        <translation>die Datei beginnt mit ihrer Byte-Order-Mark</translation>
+    </message>
+    <message>
+        <source>every character is well-formed UTF-8</source>
+        <translation>jedes Zeichen ist gültiges UTF-8</translation>
+    </message>
+    <message>
+        <source>every second byte is NUL</source>
+        <translation>jedes zweite Byte ist NUL</translation>
+    </message>
+    <message>
+        <source>no field stands in quotes</source>
+        <translation>kein Feld steht in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>words in the first line, numbers or dates below</source>
+        <translation>Wörter in der ersten Zeile, darunter Zahlen oder Datumswerte</translation>
+    </message>
+    <message>
+        <source>the first line holds words only</source>
+        <translation>die erste Zeile enthält nur Wörter</translation>
+    </message>
+    <message>
+        <source>no number has a fraction</source>
+        <translation>keine Zahl hat Nachkommastellen</translation>
+    </message>
+    <message>
+        <source>%1 fields stand in quotes</source>
+        <translation>%1 Felder stehen in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>%1 in %2 of %3 lines</source>
+        <translation>%1 in %2 von %3 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 fields in %2 % of %3 lines</source>
+        <translation>%1 Felder in %2 % von %3 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 of the first numbers have one</source>
+        <translation>%1 der ersten Zahlen haben eines</translation>
     </message>
 </context>
 <context>
@@ -2726,6 +2794,30 @@ Die Typen von %1 neuen Spalten sind gewählt.</translation>
         <source>Metadata of %1</source>
         <translation>Metadaten von %1</translation>
     </message>
+    <message>
+        <source>Settin&amp;gs…</source>
+        <translation>Einste&amp;llungen…</translation>
+    </message>
+    <message>
+        <source>Preview of importing %1 into %2</source>
+        <translation>Vorschau des Imports von %1 in %2</translation>
+    </message>
+    <message>
+        <source>Export of %1 to %2</source>
+        <translation>Export von %1 nach %2</translation>
+    </message>
+    <message>
+        <source>Saved &amp;jobs</source>
+        <translation>Gespeicherte Auft&amp;räge</translation>
+    </message>
+    <message>
+        <source>&amp;All saved jobs…</source>
+        <translation>&amp;Alle gespeicherten Aufträge…</translation>
+    </message>
+    <message>
+        <source>Run “%1”</source>
+        <translation>„%1“ ausführen</translation>
+    </message>
 </context>
 <context>
     <name>galley::MappingDetail</name>
@@ -3564,6 +3656,162 @@ Die Typen von %1 neuen Spalten sind gewählt.</translation>
     </message>
 </context>
 <context>
+    <name>galley::SaveJobDialog</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Name of the job</source>
+        <translation>Name des Auftrags</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was falsch ist</translation>
+    </message>
+    <message>
+        <source>There is a saved job of that name.</source>
+        <translation>Es gibt einen gespeicherten Auftrag dieses Namens.</translation>
+    </message>
+</context>
+<context>
+    <name>galley::SavedJobs</name>
+    <message>
+        <source>Saved jobs</source>
+        <translation>Gespeicherte Aufträge</translation>
+    </message>
+    <message>
+        <source>Replace what is there?</source>
+        <translation>Vorhandenes ersetzen?</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 ist schon da.</translation>
+    </message>
+    <message>
+        <source>It stays as it is until the new export is complete.</source>
+        <translation>Es bleibt, wie es ist, bis der neue Export vollständig ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Ersetzen</translation>
+    </message>
+    <message>
+        <source>Save this job</source>
+        <translation>Diesen Auftrag speichern</translation>
+    </message>
+    <message>
+        <source>It is run again from the start page, from “Saved jobs” or with galley run. Passwords are not kept with it.</source>
+        <translation>Erneut ausgeführt wird er von der Startseite, aus „Gespeicherte Aufträge“ oder mit galley run. Passwörter werden nicht mitgespeichert.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>S&amp;peichern</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Show saved jobs</source>
+        <translation>Gespeicherte Aufträge zeigen</translation>
+    </message>
+    <message>
+        <source>Rename a saved job</source>
+        <translation>Gespeicherten Auftrag umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete a saved job</source>
+        <translation>Gespeicherten Auftrag löschen</translation>
+    </message>
+    <message>
+        <source>Delete the saved job “%1”?</source>
+        <translation>Den gespeicherten Auftrag „%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>Databases and files stay as they are.</source>
+        <translation>Datenbanken und Dateien bleiben, wie sie sind.</translation>
+    </message>
+</context>
+<context>
+    <name>galley::SavedJobsModel</name>
+    <message>
+        <source>Export of %1 to %2</source>
+        <translation>Export von %1 nach %2</translation>
+    </message>
+    <message>
+        <source>Import of %1 into %2</source>
+        <translation>Import von %1 in %2</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+</context>
+<context>
+    <name>galley::SavedJobsPage</name>
+    <message>
+        <source>The same on the command line</source>
+        <translation>Dasselbe auf der Befehlszeile</translation>
+    </message>
+    <message>
+        <source>Saved jobs</source>
+        <translation>Gespeicherte Aufträge</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Ausführen</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>&amp;Umbenennen…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>Nothing was saved yet. The last page of the export and the import wizard has the button “Save this job…”.</source>
+        <translation>Noch ist nichts gespeichert. Die letzte Seite des Export- und des Importassistenten hat die Schaltfläche „Diesen Auftrag speichern…“.</translation>
+    </message>
+    <message>
+        <source>An export runs at once. An import shows its preview first, as always. From a script or cron: galley run %1</source>
+        <translation>Ein Export läuft sofort. Ein Import zeigt wie immer zuerst seine Vorschau. Aus einem Skript oder mit cron: galley run %1</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+</context>
+<context>
     <name>galley::SchemaModel</name>
     <message>
         <source>column</source>
@@ -3890,22 +4138,117 @@ Die Typen von %1 neuen Spalten sind gewählt.</translation>
     </message>
 </context>
 <context>
+    <name>galley::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>&amp;Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>The language changes when Galley is started again.</source>
+        <translation>Die Sprache ändert sich beim nächsten Start von Galley.</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Folder for exports</source>
+        <translation>Ordner für Exporte</translation>
+    </message>
+    <message>
+        <source>beside the database</source>
+        <translation>neben der Datenbank</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Choose the folder for exports</source>
+        <translation>Den Ordner für Exporte wählen</translation>
+    </message>
+    <message>
+        <source>There is no such folder; exports are proposed beside the database.</source>
+        <translation>Diesen Ordner gibt es nicht; Exporte werden neben der Datenbank vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Folder for exports</source>
+        <translation>&amp;Ordner für Exporte</translation>
+    </message>
+    <message>
+        <source>Deleted rows that are confirmed by typing their number</source>
+        <translation>Gelöschte Zeilen, die durch Eingabe ihrer Anzahl bestätigt werden</translation>
+    </message>
+    <message>
+        <source>&amp;Deletes without typing</source>
+        <translation>&amp;Löschungen ohne Eingabe</translation>
+    </message>
+    <message>
+        <source>An apply that deletes more rows than this asks for their number to be typed.</source>
+        <translation>Ein Anwenden, das mehr Zeilen als diese löscht, verlangt, dass ihre Anzahl eingegeben wird.</translation>
+    </message>
+    <message>
+        <source>Seconds after which the end of a job is notified</source>
+        <translation>Sekunden, nach denen das Ende eines Auftrags gemeldet wird</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>&amp;Notify of jobs longer than</source>
+        <translation>&amp;Benachrichtigen bei Aufträgen länger als</translation>
+    </message>
+    <message>
+        <source>Told by the desktop when the window is not in front; 0: never.</source>
+        <translation>Vom Desktop gemeldet, wenn das Fenster nicht vorn ist; 0: nie.</translation>
+    </message>
+    <message>
+        <source>&amp;Pictures of the columns above the rows of a table</source>
+        <translation>Spalten&amp;grafiken über den Zeilen einer Tabelle</translation>
+    </message>
+    <message>
+        <source>Made from the first rows of a table when it is opened.</source>
+        <translation>Werden beim Öffnen einer Tabelle aus ihren ersten Zeilen erstellt.</translation>
+    </message>
+</context>
+<context>
     <name>galley::ShortcutsSheet</name>
     <message>
         <source>Everywhere</source>
         <translation>Überall</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Schlüssel</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Wohin</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -3918,6 +4261,18 @@ Die Typen von %1 neuen Spalten sind gewählt.</translation>
     <message>
         <source>The keys of a preview or a table are listed while one is open. Tab goes on to the next control, Shift+Tab back.</source>
         <translation>Die Tasten einer Vorschau oder Tabelle stehen hier, solange eine geöffnet ist. Tab geht zum nächsten Bedienelement, Umschalt+Tab zurück.</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Found in</source>
+        <translation>Zu finden in</translation>
     </message>
 </context>
 <context>
@@ -4106,6 +4461,30 @@ Die Typen von %1 neuen Spalten sind gewählt.</translation>
     <message>
         <source>Databases that you open appear here.</source>
         <translation>Datenbanken, die Sie öffnen, erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>Saved jobs</source>
+        <translation>Gespeicherte Aufträge</translation>
+    </message>
+    <message>
+        <source>&amp;Edit, rename, delete…</source>
+        <translation>&amp;Bearbeiten, umbenennen, löschen…</translation>
+    </message>
+    <message>
+        <source>New here? Open the sample database, export a table of it, edit the file and import it again: nothing is written before you have seen every change.</source>
+        <translation>Neu hier? Öffnen Sie die Beispieldatenbank, exportieren Sie eine Tabelle daraus, bearbeiten Sie die Datei und importieren Sie sie wieder: Nichts wird geschrieben, bevor Sie jede Änderung gesehen haben.</translation>
+    </message>
+    <message>
+        <source>&amp;Got it</source>
+        <translation>Ver&amp;standen</translation>
+    </message>
+    <message>
+        <source>Takes this hint away for good</source>
+        <translation>Entfernt diesen Hinweis endgültig</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>%1 ausführen</translation>
     </message>
 </context>
 <context>
@@ -4354,6 +4733,29 @@ Die Typen von %1 neuen Spalten sind gewählt.</translation>
     <message>
         <source>Table</source>
         <translation>Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>galley::TableSketches</name>
+    <message>
+        <source>the only row</source>
+        <translation>die einzige Zeile</translation>
+    </message>
+    <message>
+        <source>all %1 rows</source>
+        <translation>alle %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>the first row</source>
+        <translation>die erste Zeile</translation>
+    </message>
+    <message>
+        <source>the first %1 rows</source>
+        <translation>die ersten %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

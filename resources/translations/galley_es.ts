@@ -591,6 +591,14 @@
         <source>&amp;Copy</source>
         <translation>&amp;Copiar</translation>
     </message>
+    <message>
+        <source>&amp;Save this job…</source>
+        <translation>&amp;Guardar esta tarea…</translation>
+    </message>
+    <message>
+        <source>Gives it a name, to be run again with one click</source>
+        <translation>Le da un nombre, para volver a ejecutarla con un clic</translation>
+    </message>
 </context>
 <context>
     <name>galley::CompareGrid</name>
@@ -1530,6 +1538,66 @@
     <message>
         <source>Of columns of dates: YYYY-MM-DD, or day or month first as in 31/12/1999.</source>
         <translation>De las columnas de fechas: AAAA-MM-DD, o primero el día o el mes como en 31/12/1999.</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tabulador</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>punto y coma</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>barra vertical</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>mixtos</translation>
+    </message>
+    <message>
+        <source>the file begins with its byte order mark</source>
+        <translation>el archivo empieza con su marca de orden de bytes</translation>
+    </message>
+    <message>
+        <source>every character is well-formed UTF-8</source>
+        <translation>todos los caracteres son UTF-8 válido</translation>
+    </message>
+    <message>
+        <source>every second byte is NUL</source>
+        <translation>uno de cada dos bytes es NUL</translation>
+    </message>
+    <message>
+        <source>no field stands in quotes</source>
+        <translation>ningún campo va entre comillas</translation>
+    </message>
+    <message>
+        <source>words in the first line, numbers or dates below</source>
+        <translation>palabras en la primera línea; debajo, números o fechas</translation>
+    </message>
+    <message>
+        <source>the first line holds words only</source>
+        <translation>la primera línea solo contiene palabras</translation>
+    </message>
+    <message>
+        <source>no number has a fraction</source>
+        <translation>ningún número tiene fracción</translation>
+    </message>
+    <message>
+        <source>%1 fields stand in quotes</source>
+        <translation>%1 campos van entre comillas</translation>
+    </message>
+    <message>
+        <source>%1 in %2 of %3 lines</source>
+        <translation>%1 en %2 de %3 líneas</translation>
+    </message>
+    <message>
+        <source>%1 fields in %2 % of %3 lines</source>
+        <translation>%1 campos en el %2 % de %3 líneas</translation>
+    </message>
+    <message>
+        <source>%1 of the first numbers have one</source>
+        <translation>%1 de los primeros números lo tienen</translation>
     </message>
 </context>
 <context>
@@ -2726,6 +2794,30 @@ Se eligieron los tipos de %1 columnas nuevas.</translation>
         <source>Metadata of %1</source>
         <translation>Metadatos de %1</translation>
     </message>
+    <message>
+        <source>Settin&amp;gs…</source>
+        <translation>Confi&amp;guración…</translation>
+    </message>
+    <message>
+        <source>Preview of importing %1 into %2</source>
+        <translation>Vista previa de importar %1 en %2</translation>
+    </message>
+    <message>
+        <source>Export of %1 to %2</source>
+        <translation>Exportación de %1 a %2</translation>
+    </message>
+    <message>
+        <source>Saved &amp;jobs</source>
+        <translation>&amp;Tareas guardadas</translation>
+    </message>
+    <message>
+        <source>&amp;All saved jobs…</source>
+        <translation>&amp;Todas las tareas guardadas…</translation>
+    </message>
+    <message>
+        <source>Run “%1”</source>
+        <translation>Ejecutar «%1»</translation>
+    </message>
 </context>
 <context>
     <name>galley::MappingDetail</name>
@@ -3564,6 +3656,162 @@ Se eligieron los tipos de %1 columnas nuevas.</translation>
     </message>
 </context>
 <context>
+    <name>galley::SaveJobDialog</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>Name of the job</source>
+        <translation>Nombre de la tarea</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Qué está mal</translation>
+    </message>
+    <message>
+        <source>There is a saved job of that name.</source>
+        <translation>Ya hay una tarea guardada con ese nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>galley::SavedJobs</name>
+    <message>
+        <source>Saved jobs</source>
+        <translation>Tareas guardadas</translation>
+    </message>
+    <message>
+        <source>Replace what is there?</source>
+        <translation>¿Reemplazar lo que hay?</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 ya existe.</translation>
+    </message>
+    <message>
+        <source>It stays as it is until the new export is complete.</source>
+        <translation>Queda como está hasta que la nueva exportación esté completa.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Reemplazar</translation>
+    </message>
+    <message>
+        <source>Save this job</source>
+        <translation>Guardar esta tarea</translation>
+    </message>
+    <message>
+        <source>It is run again from the start page, from “Saved jobs” or with galley run. Passwords are not kept with it.</source>
+        <translation>Se vuelve a ejecutar desde la página de inicio, desde «Tareas guardadas» o con galley run. Las contraseñas no se guardan con ella.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Guardado: %1</translation>
+    </message>
+    <message>
+        <source>Show saved jobs</source>
+        <translation>Mostrar tareas guardadas</translation>
+    </message>
+    <message>
+        <source>Rename a saved job</source>
+        <translation>Cambiar el nombre de una tarea guardada</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Cambiar &amp;nombre</translation>
+    </message>
+    <message>
+        <source>Delete a saved job</source>
+        <translation>Eliminar una tarea guardada</translation>
+    </message>
+    <message>
+        <source>Delete the saved job “%1”?</source>
+        <translation>¿Eliminar la tarea guardada «%1»?</translation>
+    </message>
+    <message>
+        <source>Databases and files stay as they are.</source>
+        <translation>Las bases de datos y los archivos quedan como están.</translation>
+    </message>
+</context>
+<context>
+    <name>galley::SavedJobsModel</name>
+    <message>
+        <source>Export of %1 to %2</source>
+        <translation>Exportación de %1 a %2</translation>
+    </message>
+    <message>
+        <source>Import of %1 into %2</source>
+        <translation>Importación de %1 en %2</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportación</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>A</translation>
+    </message>
+</context>
+<context>
+    <name>galley::SavedJobsPage</name>
+    <message>
+        <source>The same on the command line</source>
+        <translation>Lo mismo en la línea de órdenes</translation>
+    </message>
+    <message>
+        <source>Saved jobs</source>
+        <translation>Tareas guardadas</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>E&amp;jecutar</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>E&amp;ditar…</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>Cambiar &amp;nombre…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Eliminar…</translation>
+    </message>
+    <message>
+        <source>Nothing was saved yet. The last page of the export and the import wizard has the button “Save this job…”.</source>
+        <translation>Aún no se ha guardado nada. La última página de los asistentes de exportación e importación tiene el botón «Guardar esta tarea…».</translation>
+    </message>
+    <message>
+        <source>An export runs at once. An import shows its preview first, as always. From a script or cron: galley run %1</source>
+        <translation>Una exportación se ejecuta de inmediato. Una importación muestra antes su vista previa, como siempre. Desde un script o cron: galley run %1</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NOMBRE</translation>
+    </message>
+</context>
+<context>
     <name>galley::SchemaModel</name>
     <message>
         <source>column</source>
@@ -3890,22 +4138,117 @@ Se eligieron los tipos de %1 columnas nuevas.</translation>
     </message>
 </context>
 <context>
+    <name>galley::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Configuración</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>&amp;Apariencia</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>The language changes when Galley is started again.</source>
+        <translation>El idioma cambia al volver a iniciar Galley.</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Folder for exports</source>
+        <translation>Carpeta para exportaciones</translation>
+    </message>
+    <message>
+        <source>beside the database</source>
+        <translation>junto a la base de datos</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>E&amp;xaminar…</translation>
+    </message>
+    <message>
+        <source>Choose the folder for exports</source>
+        <translation>Elegir la carpeta para exportaciones</translation>
+    </message>
+    <message>
+        <source>There is no such folder; exports are proposed beside the database.</source>
+        <translation>No existe esa carpeta; las exportaciones se proponen junto a la base de datos.</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Elegir una carpeta</translation>
+    </message>
+    <message>
+        <source>&amp;Folder for exports</source>
+        <translation>&amp;Carpeta para exportaciones</translation>
+    </message>
+    <message>
+        <source>Deleted rows that are confirmed by typing their number</source>
+        <translation>Filas eliminadas que se confirman escribiendo su número</translation>
+    </message>
+    <message>
+        <source>&amp;Deletes without typing</source>
+        <translation>&amp;Eliminaciones sin escribir</translation>
+    </message>
+    <message>
+        <source>An apply that deletes more rows than this asks for their number to be typed.</source>
+        <translation>Al aplicar algo que elimine más filas que estas se pide escribir su número.</translation>
+    </message>
+    <message>
+        <source>Seconds after which the end of a job is notified</source>
+        <translation>Segundos tras los que se notifica el fin de una tarea</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>&amp;Notify of jobs longer than</source>
+        <translation>&amp;Notificar tareas de más de</translation>
+    </message>
+    <message>
+        <source>Told by the desktop when the window is not in front; 0: never.</source>
+        <translation>Lo avisa el escritorio cuando la ventana no está delante; 0: nunca.</translation>
+    </message>
+    <message>
+        <source>&amp;Pictures of the columns above the rows of a table</source>
+        <translation>&amp;Gráficos de las columnas sobre las filas de una tabla</translation>
+    </message>
+    <message>
+        <source>Made from the first rows of a table when it is opened.</source>
+        <translation>Se hacen con las primeras filas de una tabla al abrirla.</translation>
+    </message>
+</context>
+<context>
     <name>galley::ShortcutsSheet</name>
     <message>
         <source>Everywhere</source>
         <translation>En todas partes</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Qué</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Claves</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Adónde</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -3918,6 +4261,18 @@ Se eligieron los tipos de %1 columnas nuevas.</translation>
     <message>
         <source>The keys of a preview or a table are listed while one is open. Tab goes on to the next control, Shift+Tab back.</source>
         <translation>Las teclas de una vista previa o de una tabla aparecen mientras haya una abierta. Tab pasa al siguiente control y Mayús+Tab al anterior.</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Acción</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Atajo</translation>
+    </message>
+    <message>
+        <source>Found in</source>
+        <translation>Se encuentra en</translation>
     </message>
 </context>
 <context>
@@ -4106,6 +4461,30 @@ Se eligieron los tipos de %1 columnas nuevas.</translation>
     <message>
         <source>Databases that you open appear here.</source>
         <translation>Las bases de datos que abra aparecerán aquí.</translation>
+    </message>
+    <message>
+        <source>Saved jobs</source>
+        <translation>Tareas guardadas</translation>
+    </message>
+    <message>
+        <source>&amp;Edit, rename, delete…</source>
+        <translation>&amp;Editar, cambiar nombre, eliminar…</translation>
+    </message>
+    <message>
+        <source>New here? Open the sample database, export a table of it, edit the file and import it again: nothing is written before you have seen every change.</source>
+        <translation>¿Es nuevo aquí? Abra la base de datos de ejemplo, exporte una de sus tablas, edite el archivo e impórtelo de nuevo: no se escribe nada antes de que haya visto cada cambio.</translation>
+    </message>
+    <message>
+        <source>&amp;Got it</source>
+        <translation>Ente&amp;ndido</translation>
+    </message>
+    <message>
+        <source>Takes this hint away for good</source>
+        <translation>Quita este aviso para siempre</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>Ejecutar %1</translation>
     </message>
 </context>
 <context>
@@ -4354,6 +4733,29 @@ Se eligieron los tipos de %1 columnas nuevas.</translation>
     <message>
         <source>Table</source>
         <translation>Tabla</translation>
+    </message>
+</context>
+<context>
+    <name>galley::TableSketches</name>
+    <message>
+        <source>the only row</source>
+        <translation>la única fila</translation>
+    </message>
+    <message>
+        <source>all %1 rows</source>
+        <translation>las %1 filas</translation>
+    </message>
+    <message>
+        <source>the first row</source>
+        <translation>la primera fila</translation>
+    </message>
+    <message>
+        <source>the first %1 rows</source>
+        <translation>las primeras %1 filas</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

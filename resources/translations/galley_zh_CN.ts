@@ -591,6 +591,14 @@
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
     </message>
+    <message>
+        <source>&amp;Save this job…</source>
+        <translation>保存此任务(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Gives it a name, to be run again with one click</source>
+        <translation>为其命名，以便一键再次运行</translation>
+    </message>
 </context>
 <context>
     <name>galley::CompareGrid</name>
@@ -1530,6 +1538,66 @@
     <message>
         <source>Of columns of dates: YYYY-MM-DD, or day or month first as in 31/12/1999.</source>
         <translation>日期列的顺序：YYYY-MM-DD，或如 31/12/1999 那样日或月在前。</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>the file begins with its byte order mark</source>
+        <translation>文件以字节顺序标记开头</translation>
+    </message>
+    <message>
+        <source>every character is well-formed UTF-8</source>
+        <translation>每个字符都是有效的 UTF-8</translation>
+    </message>
+    <message>
+        <source>every second byte is NUL</source>
+        <translation>每隔一个字节为 NUL</translation>
+    </message>
+    <message>
+        <source>no field stands in quotes</source>
+        <translation>没有字段带引号</translation>
+    </message>
+    <message>
+        <source>words in the first line, numbers or dates below</source>
+        <translation>首行是文字，其下是数字或日期</translation>
+    </message>
+    <message>
+        <source>the first line holds words only</source>
+        <translation>首行只有文字</translation>
+    </message>
+    <message>
+        <source>no number has a fraction</source>
+        <translation>没有数字带小数</translation>
+    </message>
+    <message>
+        <source>%1 fields stand in quotes</source>
+        <translation>%1 个字段带引号</translation>
+    </message>
+    <message>
+        <source>%1 in %2 of %3 lines</source>
+        <translation>%3 行中有 %2 行各 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 fields in %2 % of %3 lines</source>
+        <translation>%3 行中有 %2 % 为 %1 个字段</translation>
+    </message>
+    <message>
+        <source>%1 of the first numbers have one</source>
+        <translation>前面的数字中有 %1 个带小数点</translation>
     </message>
 </context>
 <context>
@@ -2726,6 +2794,30 @@ The types of %1 new columns were chosen.</source>
         <source>Metadata of %1</source>
         <translation>%1 的元数据</translation>
     </message>
+    <message>
+        <source>Settin&amp;gs…</source>
+        <translation>设置(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Preview of importing %1 into %2</source>
+        <translation>将 %1 导入 %2 的预览</translation>
+    </message>
+    <message>
+        <source>Export of %1 to %2</source>
+        <translation>将 %1 导出到 %2</translation>
+    </message>
+    <message>
+        <source>Saved &amp;jobs</source>
+        <translation>已保存的任务(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;All saved jobs…</source>
+        <translation>所有已保存的任务(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Run “%1”</source>
+        <translation>运行“%1”</translation>
+    </message>
 </context>
 <context>
     <name>galley::MappingDetail</name>
@@ -3564,6 +3656,162 @@ The types of %1 new columns were chosen.</source>
     </message>
 </context>
 <context>
+    <name>galley::SaveJobDialog</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Name of the job</source>
+        <translation>任务名称</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题说明</translation>
+    </message>
+    <message>
+        <source>There is a saved job of that name.</source>
+        <translation>已有同名的已保存任务。</translation>
+    </message>
+</context>
+<context>
+    <name>galley::SavedJobs</name>
+    <message>
+        <source>Saved jobs</source>
+        <translation>已保存的任务</translation>
+    </message>
+    <message>
+        <source>Replace what is there?</source>
+        <translation>要替换已有内容吗？</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 已存在。</translation>
+    </message>
+    <message>
+        <source>It stays as it is until the new export is complete.</source>
+        <translation>在新导出完成之前保持原样。</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>替换(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Save this job</source>
+        <translation>保存此任务</translation>
+    </message>
+    <message>
+        <source>It is run again from the start page, from “Saved jobs” or with galley run. Passwords are not kept with it.</source>
+        <translation>可从开始页、“已保存的任务”或用 galley run 再次运行。密码不会随之保存。</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Show saved jobs</source>
+        <translation>显示已保存的任务</translation>
+    </message>
+    <message>
+        <source>Rename a saved job</source>
+        <translation>重命名已保存的任务</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>重命名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Delete a saved job</source>
+        <translation>删除已保存的任务</translation>
+    </message>
+    <message>
+        <source>Delete the saved job “%1”?</source>
+        <translation>要删除已保存的任务“%1”吗？</translation>
+    </message>
+    <message>
+        <source>Databases and files stay as they are.</source>
+        <translation>数据库和文件保持原样。</translation>
+    </message>
+</context>
+<context>
+    <name>galley::SavedJobsModel</name>
+    <message>
+        <source>Export of %1 to %2</source>
+        <translation>将 %1 导出到 %2</translation>
+    </message>
+    <message>
+        <source>Import of %1 into %2</source>
+        <translation>将 %1 导入到 %2</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+</context>
+<context>
+    <name>galley::SavedJobsPage</name>
+    <message>
+        <source>The same on the command line</source>
+        <translation>等效的命令行</translation>
+    </message>
+    <message>
+        <source>Saved jobs</source>
+        <translation>已保存的任务</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>编辑(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>重命名(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>删除(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Nothing was saved yet. The last page of the export and the import wizard has the button “Save this job…”.</source>
+        <translation>尚未保存任何任务。导出和导入向导的最后一页有“保存此任务…”按钮。</translation>
+    </message>
+    <message>
+        <source>An export runs at once. An import shows its preview first, as always. From a script or cron: galley run %1</source>
+        <translation>导出会立即运行。导入一如既往先显示预览。在脚本或 cron 中：galley run %1</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
     <name>galley::SchemaModel</name>
     <message>
         <source>column</source>
@@ -3890,22 +4138,117 @@ The types of %1 new columns were chosen.</source>
     </message>
 </context>
 <context>
+    <name>galley::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>外观(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>The language changes when Galley is started again.</source>
+        <translation>语言将在下次启动 Galley 时更改。</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Folder for exports</source>
+        <translation>导出文件夹</translation>
+    </message>
+    <message>
+        <source>beside the database</source>
+        <translation>数据库旁边</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>浏览(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Choose the folder for exports</source>
+        <translation>选择导出文件夹</translation>
+    </message>
+    <message>
+        <source>There is no such folder; exports are proposed beside the database.</source>
+        <translation>没有该文件夹；将建议导出到数据库旁边。</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Folder for exports</source>
+        <translation>导出文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Deleted rows that are confirmed by typing their number</source>
+        <translation>需要输入行数确认的删除行数</translation>
+    </message>
+    <message>
+        <source>&amp;Deletes without typing</source>
+        <translation>无需输入即可删除的行数(&amp;D)</translation>
+    </message>
+    <message>
+        <source>An apply that deletes more rows than this asks for their number to be typed.</source>
+        <translation>应用时若删除的行数超过此值，会要求输入该行数。</translation>
+    </message>
+    <message>
+        <source>Seconds after which the end of a job is notified</source>
+        <translation>任务结束时发出通知的秒数</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>&amp;Notify of jobs longer than</source>
+        <translation>任务超过此时长时通知(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Told by the desktop when the window is not in front; 0: never.</source>
+        <translation>窗口不在前台时由桌面通知；0：从不。</translation>
+    </message>
+    <message>
+        <source>&amp;Pictures of the columns above the rows of a table</source>
+        <translation>在表的行上方显示列的图示(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Made from the first rows of a table when it is opened.</source>
+        <translation>打开表时根据其前几行生成。</translation>
+    </message>
+</context>
+<context>
     <name>galley::ShortcutsSheet</name>
     <message>
         <source>Everywhere</source>
         <translation>全局</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>键</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>位置</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -3918,6 +4261,18 @@ The types of %1 new columns were chosen.</source>
     <message>
         <source>The keys of a preview or a table are listed while one is open. Tab goes on to the next control, Shift+Tab back.</source>
         <translation>打开预览或表时会列出其按键。Tab 移到下一个控件，Shift+Tab 返回。</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Found in</source>
+        <translation>所在位置</translation>
     </message>
 </context>
 <context>
@@ -4106,6 +4461,30 @@ The types of %1 new columns were chosen.</source>
     <message>
         <source>Databases that you open appear here.</source>
         <translation>您打开的数据库会显示在此处。</translation>
+    </message>
+    <message>
+        <source>Saved jobs</source>
+        <translation>已保存的任务</translation>
+    </message>
+    <message>
+        <source>&amp;Edit, rename, delete…</source>
+        <translation>编辑、重命名、删除(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>New here? Open the sample database, export a table of it, edit the file and import it again: nothing is written before you have seen every change.</source>
+        <translation>第一次使用？打开示例数据库，导出其中一个表，编辑文件后再导入：在您看到每项更改之前，不会写入任何内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Got it</source>
+        <translation>知道了(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Takes this hint away for good</source>
+        <translation>永久移除此提示</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>运行 %1</translation>
     </message>
 </context>
 <context>
@@ -4354,6 +4733,29 @@ The types of %1 new columns were chosen.</source>
     <message>
         <source>Table</source>
         <translation>表</translation>
+    </message>
+</context>
+<context>
+    <name>galley::TableSketches</name>
+    <message>
+        <source>the only row</source>
+        <translation>唯一的一行</translation>
+    </message>
+    <message>
+        <source>all %1 rows</source>
+        <translation>全部 %1 行</translation>
+    </message>
+    <message>
+        <source>the first row</source>
+        <translation>第一行</translation>
+    </message>
+    <message>
+        <source>the first %1 rows</source>
+        <translation>前 %1 行</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

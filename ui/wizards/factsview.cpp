@@ -92,9 +92,10 @@ void FactsView::addFacts(const std::vector<DetectedFact> &facts, const std::vect
 {
     for (const DetectedFact &fact : facts) {
         if (!set.has(optionOf(fact))) {
-            const QString why =
-                fact.note.isEmpty() || scope.isEmpty() ? fact.note : tr("%1 (%2)").arg(fact.note, scope);
-            addFact(fact.label, fact.value, confidenceText(fact.confidence), why);
+            const QString why = fact.note.isEmpty() || scope.isEmpty()
+                ? coreText(fact.note)
+                : tr("%1 (%2)").arg(coreText(fact.note), scope);
+            addFact(coreText(fact.label), coreText(fact.value), confidenceText(fact.confidence), why);
             if (fact.confidence < 0.6)
                 item(rowCount() - 1, How)->setForeground(accentColor(Accent::Warning));
             continue;
