@@ -2,6 +2,7 @@
 #include "ui/settingsdialog.h"
 
 #include "ui/language.h"
+#include "ui/wizards/wizardparts.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -56,7 +57,7 @@ SettingsDialog::SettingsDialog(QWidget *parent)
     layout->addLayout(form);
     layout->addStretch(1);
     layout->addWidget(buttons);
-    setMinimumWidth(560);
+    giveRoom(*this, {560, 0});
 }
 
 void SettingsDialog::addAppearance(QFormLayout *form)

@@ -25,7 +25,6 @@ ServerDialog::ServerDialog(const DatabaseRef &server, const QString &address, Se
     const bool isExport = verb == ServerVerb::Export;
     const QString kind = findWebServer(server.engine)->name();
     setWindowTitle(isExport ? tr("Export from %1").arg(kind) : tr("Import into %1").arg(kind));
-    resize(640, 460);
     auto *title = sectionLabel(this, windowTitle());
     title->setFont(headingFont());
     m_file = new QLineEdit(this);
@@ -71,8 +70,7 @@ ServerDialog::ServerDialog(const DatabaseRef &server, const QString &address, Se
         setFile(QDir::home().filePath(server.engine == webserver::kCollibra ? QStringLiteral("payload.json")
                                                                             : QStringLiteral("export.csv")));
     update();
-    // Large letters need more than the usual size.
-    resize(size().expandedTo(QSize(sizeHint().width(), layout->totalHeightForWidth(width()))));
+    giveRoom(*this, {640, 460});
 }
 
 void ServerDialog::setFile(const QString &path)

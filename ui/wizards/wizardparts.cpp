@@ -4,6 +4,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QClipboard>
+#include <QDialog>
 #include <QFontMetrics>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -15,6 +16,8 @@
 #include <QStyle>
 #include <QTableWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace galley {
 
@@ -85,6 +88,17 @@ QTableWidgetItem *numberItem(const QString &text)
     item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
     return item;
+}
+
+void giveRoom(QDialog &dialog, const QSize &least)
+{
+    QLayout &layout = *dialog.layout();
+    layout.activate();
+    const int width = std::max(least.width(), layout.totalMinimumSize().width());
+    const int height =
+        layout.hasHeightForWidth() ? layout.totalHeightForWidth(width) : layout.totalSizeHint().height();
+    dialog.setMinimumWidth(width);
+    dialog.resize(width, std::max(least.height(), height));
 }
 
 QWidget *scrolled(QWidget *content, QWidget *parent)

@@ -8,6 +8,7 @@
 #include <QStyledItemDelegate>
 #include <QWidget>
 
+class QDialog;
 class QLabel;
 class QPlainTextEdit;
 class QTableView;
@@ -28,6 +29,8 @@ QLabel *sectionLabel(QWidget *parent, const QString &text);
 /// Rows of one height, no grid noise, keyboard without traps.
 void prepareTable(QTableView *table);
 QTableWidgetItem *numberItem(const QString &text);
+/// At least that size, and what its texts need with large letters and long words.
+void giveRoom(QDialog &dialog, const QSize &least);
 QWidget *scrolled(QWidget *content, QWidget *parent);
 
 /// A name and a sentence below it.
