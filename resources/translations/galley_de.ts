@@ -3049,6 +3049,10 @@ Die Typen von %1 neuen Spalten sind gewählt.</translation>
         <source>&amp;Take in</source>
         <translation>Auf&amp;nehmen</translation>
     </message>
+    <message>
+        <source>Enter on a column of the source renames what becomes of it, or takes it in again; Del leaves it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>galley::MessageBar</name>
@@ -4410,6 +4414,10 @@ Die Typen von %1 neuen Spalten sind gewählt.</translation>
     <message>
         <source>One thing has to be said: see the options</source>
         <translation>Eines muss festgelegt werden: siehe Optionen</translation>
+    </message>
+    <message>
+        <source>Some dates are not written YYYY-MM-DD and count as text until their order is chosen among the options.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -3049,6 +3049,10 @@ Se eligieron los tipos de %1 columnas nuevas.</translation>
         <source>&amp;Take in</source>
         <translation>Incl&amp;uir</translation>
     </message>
+    <message>
+        <source>Enter on a column of the source renames what becomes of it, or takes it in again; Del leaves it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>galley::MessageBar</name>
@@ -4411,6 +4415,10 @@ Se eligieron los tipos de %1 columnas nuevas.</translation>
         <source>One thing has to be said: see the options</source>
         <translation>Hay que precisar una cosa: vea las opciones</translation>
     </message>
+    <message>
+        <source>Some dates are not written YYYY-MM-DD and count as text until their order is chosen among the options.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>galley::StartPage</name>
@@ -4476,7 +4484,7 @@ Se eligieron los tipos de %1 columnas nuevas.</translation>
     </message>
     <message>
         <source>&amp;Got it</source>
-        <translation>Ente&amp;ndido</translation>
+        <translation>En&amp;tendido</translation>
     </message>
     <message>
         <source>Takes this hint away for good</source>

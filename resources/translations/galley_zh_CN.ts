@@ -3049,6 +3049,10 @@ The types of %1 new columns were chosen.</source>
         <source>&amp;Take in</source>
         <translation>导入(&amp;T)</translation>
     </message>
+    <message>
+        <source>Enter on a column of the source renames what becomes of it, or takes it in again; Del leaves it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>galley::MessageBar</name>
@@ -4410,6 +4414,10 @@ The types of %1 new columns were chosen.</source>
     <message>
         <source>One thing has to be said: see the options</source>
         <translation>有一项需要指定：请查看选项</translation>
+    </message>
+    <message>
+        <source>Some dates are not written YYYY-MM-DD and count as text until their order is chosen among the options.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
