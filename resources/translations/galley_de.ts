@@ -218,6 +218,10 @@
         <source>Metadata ca&amp;talogue</source>
         <translation>Metadaten&amp;katalog</translation>
     </message>
+    <message>
+        <source>Si&amp;zes of its tables</source>
+        <translation>&amp;Größen ihrer Tabellen</translation>
+    </message>
 </context>
 <context>
     <name>galley::CatalogJob</name>
@@ -1608,6 +1612,61 @@
     </message>
 </context>
 <context>
+    <name>galley::DatabasePage</name>
+    <message>
+        <source>&amp;Stop measuring</source>
+        <translation>Messung &amp;anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Count the rows</source>
+        <translation>Zeilen &amp;zählen</translation>
+    </message>
+    <message>
+        <source>Tables of %1 by their size</source>
+        <translation>Tabellen von %1 nach Größe</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>Tables and their sizes</source>
+        <translation>Tabellen und ihre Größen</translation>
+    </message>
+    <message>
+        <source>Not measured; the picture shows rows.</source>
+        <translation>Nicht gemessen; das Bild zeigt Zeilen.</translation>
+    </message>
+    <message>
+        <source>1 table</source>
+        <translation>1 Tabelle</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 Tabellen</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Wird gemessen…</translation>
+    </message>
+    <message>
+        <source>By the room that tables take, with their indexes.</source>
+        <translation>Nach dem Platz, den die Tabellen mit ihren Indizes belegen.</translation>
+    </message>
+    <message>
+        <source>By rows: this database does not tell the size of its tables.</source>
+        <translation>Nach Zeilen: Diese Datenbank nennt die Größe ihrer Tabellen nicht.</translation>
+    </message>
+    <message>
+        <source>“About” is the database&apos;s own estimate: nothing was counted for it.</source>
+        <translation>„Etwa“ ist die eigene Schätzung der Datenbank: Dafür wurde nichts gezählt.</translation>
+    </message>
+    <message>
+        <source>There are no tables here.</source>
+        <translation>Hier gibt es keine Tabellen.</translation>
+    </message>
+</context>
+<context>
     <name>galley::DeleteConfirm</name>
     <message>
         <source>Delete %1 rows?</source>
@@ -1632,6 +1691,48 @@
     <message>
         <source>&amp;Delete and apply</source>
         <translation>&amp;Löschen und anwenden</translation>
+    </message>
+</context>
+<context>
+    <name>galley::DesktopNotice</name>
+    <message>
+        <source>Done: %1</source>
+        <translation>Fertig: %1</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>galley::ErrorDialog</name>
+    <message>
+        <source>A job failed</source>
+        <translation>Ein Auftrag ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>The data</source>
+        <translation>Die Daten</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Details kopieren</translation>
     </message>
 </context>
 <context>
@@ -2269,6 +2370,76 @@ Die Typen von %1 neuen Spalten sind gewählt.</translation>
     </message>
 </context>
 <context>
+    <name>galley::InterruptedCards</name>
+    <message>
+        <source>Interrupted: %1</source>
+        <translation>Unterbrochen: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Show its changes</source>
+        <translation>Seine Änderungen zeigen</translation>
+    </message>
+    <message>
+        <source>Show the history</source>
+        <translation>Den Verlauf zeigen</translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>Aufräumen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>galley::InterruptedJobs</name>
+    <message>
+        <source>It had ended: the import is undone.</source>
+        <translation>Es war beendet: Der Import ist rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>It had been committed: the database has the changes. The history has it as %1.</source>
+        <translation>Es war festgeschrieben: Die Datenbank enthält die Änderungen. Im Verlauf steht es als %1.</translation>
+    </message>
+    <message>
+        <source>Only the database knows whether it was committed: all of it is there, or nothing. “Undo…” in the history finds out, and changes nothing where the rows are not as applied.</source>
+        <translation>Nur die Datenbank weiß, ob es festgeschrieben wurde: Alles ist da, oder nichts. „Rückgängig…“ im Verlauf findet es heraus und ändert nichts, wo die Zeilen nicht wie angewendet sind.</translation>
+    </message>
+    <message>
+        <source>It was not committed: the database is as it was. It is not repeated by itself.</source>
+        <translation>Es wurde nicht festgeschrieben: Die Datenbank ist, wie sie war. Es wird nicht von selbst wiederholt.</translation>
+    </message>
+    <message>
+        <source>Galley ended while this was running (begun %1).</source>
+        <translation>Galley wurde beendet, während dies lief (begonnen %1).</translation>
+    </message>
+    <message>
+        <source>The destination is as it was before.</source>
+        <translation>Das Ziel ist, wie es vorher war.</translation>
+    </message>
+    <message>
+        <source>Nothing unfinished was left behind.</source>
+        <translation>Es ist nichts Unfertiges zurückgeblieben.</translation>
+    </message>
+    <message>
+        <source>Left behind, unfinished: %1</source>
+        <translation>Unfertig zurückgeblieben: %1</translation>
+    </message>
+    <message>
+        <source>A preview changes nothing in the database.</source>
+        <translation>Eine Vorschau ändert nichts in der Datenbank.</translation>
+    </message>
+</context>
+<context>
     <name>galley::JobDetails</name>
     <message>
         <source>The tables are listed here once they are known.</source>
@@ -2432,6 +2603,10 @@ Die Typen von %1 neuen Spalten sind gewählt.</translation>
         <source>Failed after %1. %2</source>
         <translation>Fehlgeschlagen nach %1. %2</translation>
     </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
 </context>
 <context>
     <name>galley::JobTablesModel</name>
@@ -2529,6 +2704,66 @@ Die Typen von %1 neuen Spalten sind gewählt.</translation>
     <message>
         <source>Nothing was changed.</source>
         <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>and 1 more</source>
+        <translation>und 1 weitere</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Jobs are running</source>
+        <translation>Aufträge laufen noch</translation>
+    </message>
+    <message>
+        <source>A job is running. Cancel it and quit?</source>
+        <translation>Ein Auftrag läuft noch. Abbrechen und beenden?</translation>
+    </message>
+    <message>
+        <source>%1 jobs are running. Cancel them and quit?</source>
+        <translation>%1 Aufträge laufen noch. Abbrechen und beenden?</translation>
+    </message>
+    <message>
+        <source>A cancelled import changes nothing; a cancelled export leaves no file.</source>
+        <translation>Ein abgebrochener Import ändert nichts; ein abgebrochener Export hinterlässt keine Datei.</translation>
+    </message>
+    <message>
+        <source>Cancel and quit</source>
+        <translation>Abbrechen und beenden</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Quit when done</source>
+        <translation>Beenden, wenn fertig</translation>
+    </message>
+    <message>
+        <source>Look into the history once the server can be reached again: “Undo…” finds out what was committed, and changes nothing where the rows are not as applied.</source>
+        <translation>Sehen Sie in den Verlauf, sobald der Server wieder erreichbar ist: „Rückgängig…“ findet heraus, was festgeschrieben wurde, und ändert nichts, wo die Zeilen nicht wie angewendet sind.</translation>
+    </message>
+    <message>
+        <source>See whether the server can be reached, then try again.</source>
+        <translation>Prüfen Sie, ob der Server erreichbar ist, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the database or the folder for the right to do this.</source>
+        <translation>Bitten Sie den Verwalter der Datenbank oder des Ordners um das Recht dazu.</translation>
+    </message>
+    <message>
+        <source>Make the preview again: it shows the data as it is now.</source>
+        <translation>Rufen Sie die Vorschau erneut auf: Sie zeigt die Daten, wie sie jetzt sind.</translation>
+    </message>
+    <message>
+        <source>Look whether the path is right and the folder can be written to, then try again.</source>
+        <translation>Prüfen Sie, ob der Pfad stimmt und in den Ordner geschrieben werden kann, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Try again; if it fails the same way, the details say where to look.</source>
+        <translation>Versuchen Sie es erneut; schlägt es wieder so fehl, sagen die Details, wo zu suchen ist.</translation>
     </message>
 </context>
 <context>
@@ -2767,22 +3002,6 @@ Die Typen von %1 neuen Spalten sind gewählt.</translation>
         <translation>%1 – Galley</translation>
     </message>
     <message>
-        <source>Jobs are running</source>
-        <translation>Aufträge laufen noch</translation>
-    </message>
-    <message>
-        <source>A job is running. Cancel it and quit?</source>
-        <translation>Ein Auftrag läuft noch. Abbrechen und beenden?</translation>
-    </message>
-    <message>
-        <source>%1 jobs are running. Cancel them and quit?</source>
-        <translation>%1 Aufträge laufen noch. Abbrechen und beenden?</translation>
-    </message>
-    <message>
-        <source>A cancelled import changes nothing; a cancelled export leaves no file.</source>
-        <translation>Ein abgebrochener Import ändert nichts; ein abgebrochener Export hinterlässt keine Datei.</translation>
-    </message>
-    <message>
         <source>Re&amp;fresh</source>
         <translation>&amp;Aktualisieren</translation>
     </message>
@@ -2817,6 +3036,14 @@ Die Typen von %1 neuen Spalten sind gewählt.</translation>
     <message>
         <source>Run “%1”</source>
         <translation>„%1“ ausführen</translation>
+    </message>
+    <message>
+        <source>Galley ended while a job was running: see Jobs.</source>
+        <translation>Galley wurde beendet, während ein Auftrag lief: siehe Aufträge.</translation>
+    </message>
+    <message>
+        <source>Galley ended while %1 jobs were running: see Jobs.</source>
+        <translation>Galley wurde beendet, während %1 Aufträge liefen: siehe Aufträge.</translation>
     </message>
 </context>
 <context>
@@ -3051,7 +3278,7 @@ Die Typen von %1 neuen Spalten sind gewählt.</translation>
     </message>
     <message>
         <source>Enter on a column of the source renames what becomes of it, or takes it in again; Del leaves it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe auf einer Spalte der Quelle benennt um, was aus ihr wird, oder nimmt sie wieder auf; Entf lässt sie weg.</translation>
     </message>
 </context>
 <context>
@@ -4417,7 +4644,7 @@ Die Typen von %1 neuen Spalten sind gewählt.</translation>
     </message>
     <message>
         <source>Some dates are not written YYYY-MM-DD and count as text until their order is chosen among the options.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Datumswerte sind nicht als JJJJ-MM-TT geschrieben und gelten als Text, bis ihre Reihenfolge in den Optionen gewählt ist.</translation>
     </message>
 </context>
 <context>
@@ -4741,6 +4968,52 @@ Die Typen von %1 neuen Spalten sind gewählt.</translation>
     <message>
         <source>Table</source>
         <translation>Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>galley::TableSizesJob</name>
+    <message>
+        <source>Measure %1</source>
+        <translation>%1 messen</translation>
+    </message>
+</context>
+<context>
+    <name>galley::TableSizesModel</name>
+    <message>
+        <source>not counted</source>
+        <translation>nicht gezählt</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source> (the database&apos;s estimate)</source>
+        <translation> (Schätzung der Datenbank)</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Size with indexes</source>
+        <translation>Größe mit Indizes</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
     </message>
 </context>
 <context>

@@ -218,6 +218,10 @@
         <source>Metadata ca&amp;talogue</source>
         <translation>Ca&amp;tálogo de metadatos</translation>
     </message>
+    <message>
+        <source>Si&amp;zes of its tables</source>
+        <translation>Tama&amp;ños de sus tablas</translation>
+    </message>
 </context>
 <context>
     <name>galley::CatalogJob</name>
@@ -1608,6 +1612,61 @@
     </message>
 </context>
 <context>
+    <name>galley::DatabasePage</name>
+    <message>
+        <source>&amp;Stop measuring</source>
+        <translation>&amp;Detener la medición</translation>
+    </message>
+    <message>
+        <source>&amp;Count the rows</source>
+        <translation>&amp;Contar las filas</translation>
+    </message>
+    <message>
+        <source>Tables of %1 by their size</source>
+        <translation>Tablas de %1 por tamaño</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportar…</translation>
+    </message>
+    <message>
+        <source>Tables and their sizes</source>
+        <translation>Tablas y sus tamaños</translation>
+    </message>
+    <message>
+        <source>Not measured; the picture shows rows.</source>
+        <translation>Sin medir; la imagen muestra filas.</translation>
+    </message>
+    <message>
+        <source>1 table</source>
+        <translation>1 tabla</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 tablas</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Midiendo…</translation>
+    </message>
+    <message>
+        <source>By the room that tables take, with their indexes.</source>
+        <translation>Por el espacio que ocupan las tablas, con sus índices.</translation>
+    </message>
+    <message>
+        <source>By rows: this database does not tell the size of its tables.</source>
+        <translation>Por filas: esta base de datos no indica el tamaño de sus tablas.</translation>
+    </message>
+    <message>
+        <source>“About” is the database&apos;s own estimate: nothing was counted for it.</source>
+        <translation>«Unos» es la estimación de la propia base de datos: no se contó nada para ello.</translation>
+    </message>
+    <message>
+        <source>There are no tables here.</source>
+        <translation>No hay tablas aquí.</translation>
+    </message>
+</context>
+<context>
     <name>galley::DeleteConfirm</name>
     <message>
         <source>Delete %1 rows?</source>
@@ -1632,6 +1691,48 @@
     <message>
         <source>&amp;Delete and apply</source>
         <translation>Eliminar &amp;y aplicar</translation>
+    </message>
+</context>
+<context>
+    <name>galley::DesktopNotice</name>
+    <message>
+        <source>Done: %1</source>
+        <translation>Terminado: %1</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Falló: %1</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+</context>
+<context>
+    <name>galley::ErrorDialog</name>
+    <message>
+        <source>A job failed</source>
+        <translation>Una tarea falló</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué ocurrió</translation>
+    </message>
+    <message>
+        <source>The data</source>
+        <translation>Los datos</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Qué hacer</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Copiar detalles</translation>
     </message>
 </context>
 <context>
@@ -2269,6 +2370,76 @@ Se eligieron los tipos de %1 columnas nuevas.</translation>
     </message>
 </context>
 <context>
+    <name>galley::InterruptedCards</name>
+    <message>
+        <source>Interrupted: %1</source>
+        <translation>Interrumpida: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Show its changes</source>
+        <translation>Mostrar sus cambios</translation>
+    </message>
+    <message>
+        <source>Show the history</source>
+        <translation>Mostrar el historial</translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>Limpiar</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
+    </message>
+</context>
+<context>
+    <name>galley::InterruptedJobs</name>
+    <message>
+        <source>It had ended: the import is undone.</source>
+        <translation>Había terminado: la importación está deshecha.</translation>
+    </message>
+    <message>
+        <source>It had been committed: the database has the changes. The history has it as %1.</source>
+        <translation>Se había confirmado: la base de datos tiene los cambios. En el historial figura como %1.</translation>
+    </message>
+    <message>
+        <source>Only the database knows whether it was committed: all of it is there, or nothing. “Undo…” in the history finds out, and changes nothing where the rows are not as applied.</source>
+        <translation>Solo la base de datos sabe si se confirmó: está todo o nada. «Deshacer…» en el historial lo averigua y no cambia nada donde las filas no están como se aplicaron.</translation>
+    </message>
+    <message>
+        <source>It was not committed: the database is as it was. It is not repeated by itself.</source>
+        <translation>No se confirmó: la base de datos está como estaba. No se repite por sí sola.</translation>
+    </message>
+    <message>
+        <source>Galley ended while this was running (begun %1).</source>
+        <translation>Galley terminó mientras esto estaba en curso (iniciado %1).</translation>
+    </message>
+    <message>
+        <source>The destination is as it was before.</source>
+        <translation>El destino está como estaba antes.</translation>
+    </message>
+    <message>
+        <source>Nothing unfinished was left behind.</source>
+        <translation>No quedó nada sin terminar.</translation>
+    </message>
+    <message>
+        <source>Left behind, unfinished: %1</source>
+        <translation>Quedó sin terminar: %1</translation>
+    </message>
+    <message>
+        <source>A preview changes nothing in the database.</source>
+        <translation>Una vista previa no cambia nada en la base de datos.</translation>
+    </message>
+</context>
+<context>
     <name>galley::JobDetails</name>
     <message>
         <source>The tables are listed here once they are known.</source>
@@ -2432,6 +2603,10 @@ Se eligieron los tipos de %1 columnas nuevas.</translation>
         <source>Failed after %1. %2</source>
         <translation>Falló tras %1. %2</translation>
     </message>
+    <message>
+        <source>What to do</source>
+        <translation>Qué hacer</translation>
+    </message>
 </context>
 <context>
     <name>galley::JobTablesModel</name>
@@ -2529,6 +2704,66 @@ Se eligieron los tipos de %1 columnas nuevas.</translation>
     <message>
         <source>Nothing was changed.</source>
         <translation>No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>and 1 more</source>
+        <translation>y 1 más</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>y %1 más</translation>
+    </message>
+    <message>
+        <source>Jobs are running</source>
+        <translation>Hay tareas en curso</translation>
+    </message>
+    <message>
+        <source>A job is running. Cancel it and quit?</source>
+        <translation>Hay una tarea en curso. ¿Cancelarla y salir?</translation>
+    </message>
+    <message>
+        <source>%1 jobs are running. Cancel them and quit?</source>
+        <translation>Hay %1 tareas en curso. ¿Cancelarlas y salir?</translation>
+    </message>
+    <message>
+        <source>A cancelled import changes nothing; a cancelled export leaves no file.</source>
+        <translation>Una importación cancelada no cambia nada; una exportación cancelada no deja ningún archivo.</translation>
+    </message>
+    <message>
+        <source>Cancel and quit</source>
+        <translation>Cancelar y salir</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Quedarse</translation>
+    </message>
+    <message>
+        <source>Quit when done</source>
+        <translation>Salir al terminar</translation>
+    </message>
+    <message>
+        <source>Look into the history once the server can be reached again: “Undo…” finds out what was committed, and changes nothing where the rows are not as applied.</source>
+        <translation>Consulte el historial cuando el servidor vuelva a estar accesible: «Deshacer…» averigua qué se confirmó y no cambia nada donde las filas no están como se aplicaron.</translation>
+    </message>
+    <message>
+        <source>See whether the server can be reached, then try again.</source>
+        <translation>Compruebe que se puede acceder al servidor e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the database or the folder for the right to do this.</source>
+        <translation>Pida permiso para hacerlo a quien administre la base de datos o la carpeta.</translation>
+    </message>
+    <message>
+        <source>Make the preview again: it shows the data as it is now.</source>
+        <translation>Vuelva a hacer la vista previa: muestra los datos tal como están ahora.</translation>
+    </message>
+    <message>
+        <source>Look whether the path is right and the folder can be written to, then try again.</source>
+        <translation>Compruebe que la ruta es correcta y que se puede escribir en la carpeta, e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Try again; if it fails the same way, the details say where to look.</source>
+        <translation>Inténtelo de nuevo; si falla igual, los detalles indican dónde mirar.</translation>
     </message>
 </context>
 <context>
@@ -2767,22 +3002,6 @@ Se eligieron los tipos de %1 columnas nuevas.</translation>
         <translation>%1 — Galley</translation>
     </message>
     <message>
-        <source>Jobs are running</source>
-        <translation>Hay tareas en curso</translation>
-    </message>
-    <message>
-        <source>A job is running. Cancel it and quit?</source>
-        <translation>Hay una tarea en curso. ¿Cancelarla y salir?</translation>
-    </message>
-    <message>
-        <source>%1 jobs are running. Cancel them and quit?</source>
-        <translation>Hay %1 tareas en curso. ¿Cancelarlas y salir?</translation>
-    </message>
-    <message>
-        <source>A cancelled import changes nothing; a cancelled export leaves no file.</source>
-        <translation>Una importación cancelada no cambia nada; una exportación cancelada no deja ningún archivo.</translation>
-    </message>
-    <message>
         <source>Re&amp;fresh</source>
         <translation>Actuali&amp;zar</translation>
     </message>
@@ -2817,6 +3036,14 @@ Se eligieron los tipos de %1 columnas nuevas.</translation>
     <message>
         <source>Run “%1”</source>
         <translation>Ejecutar «%1»</translation>
+    </message>
+    <message>
+        <source>Galley ended while a job was running: see Jobs.</source>
+        <translation>Galley terminó mientras había una tarea en curso: vea Tareas.</translation>
+    </message>
+    <message>
+        <source>Galley ended while %1 jobs were running: see Jobs.</source>
+        <translation>Galley terminó mientras había %1 tareas en curso: vea Tareas.</translation>
     </message>
 </context>
 <context>
@@ -3051,7 +3278,7 @@ Se eligieron los tipos de %1 columnas nuevas.</translation>
     </message>
     <message>
         <source>Enter on a column of the source renames what becomes of it, or takes it in again; Del leaves it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Intro en una columna del origen cambia el nombre de lo que será, o la incluye de nuevo; Supr la omite.</translation>
     </message>
 </context>
 <context>
@@ -4417,7 +4644,7 @@ Se eligieron los tipos de %1 columnas nuevas.</translation>
     </message>
     <message>
         <source>Some dates are not written YYYY-MM-DD and count as text until their order is chosen among the options.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algunas fechas no están escritas como AAAA-MM-DD y cuentan como texto hasta que se elija su orden en las opciones.</translation>
     </message>
 </context>
 <context>
@@ -4741,6 +4968,52 @@ Se eligieron los tipos de %1 columnas nuevas.</translation>
     <message>
         <source>Table</source>
         <translation>Tabla</translation>
+    </message>
+</context>
+<context>
+    <name>galley::TableSizesJob</name>
+    <message>
+        <source>Measure %1</source>
+        <translation>Medir %1</translation>
+    </message>
+</context>
+<context>
+    <name>galley::TableSizesModel</name>
+    <message>
+        <source>not counted</source>
+        <translation>sin contar</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>unos %1</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 fila</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 filas</translation>
+    </message>
+    <message>
+        <source> (the database&apos;s estimate)</source>
+        <translation> (estimación de la base de datos)</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>Size with indexes</source>
+        <translation>Tamaño con índices</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Proporción</translation>
     </message>
 </context>
 <context>

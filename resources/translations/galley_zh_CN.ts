@@ -218,6 +218,10 @@
         <source>Metadata ca&amp;talogue</source>
         <translation>元数据目录(&amp;T)</translation>
     </message>
+    <message>
+        <source>Si&amp;zes of its tables</source>
+        <translation>其各表的大小(&amp;Z)</translation>
+    </message>
 </context>
 <context>
     <name>galley::CatalogJob</name>
@@ -1608,6 +1612,61 @@
     </message>
 </context>
 <context>
+    <name>galley::DatabasePage</name>
+    <message>
+        <source>&amp;Stop measuring</source>
+        <translation>停止测量(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Count the rows</source>
+        <translation>统计行数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Tables of %1 by their size</source>
+        <translation>%1 的表，按大小</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Tables and their sizes</source>
+        <translation>表及其大小</translation>
+    </message>
+    <message>
+        <source>Not measured; the picture shows rows.</source>
+        <translation>未测量；图中按行数显示。</translation>
+    </message>
+    <message>
+        <source>1 table</source>
+        <translation>1 个表</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 个表</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>正在测量…</translation>
+    </message>
+    <message>
+        <source>By the room that tables take, with their indexes.</source>
+        <translation>按表及其索引占用的空间。</translation>
+    </message>
+    <message>
+        <source>By rows: this database does not tell the size of its tables.</source>
+        <translation>按行数：此数据库不提供表的大小。</translation>
+    </message>
+    <message>
+        <source>“About” is the database&apos;s own estimate: nothing was counted for it.</source>
+        <translation>“约”是数据库自己的估计值：未为此统计任何内容。</translation>
+    </message>
+    <message>
+        <source>There are no tables here.</source>
+        <translation>此处没有表。</translation>
+    </message>
+</context>
+<context>
     <name>galley::DeleteConfirm</name>
     <message>
         <source>Delete %1 rows?</source>
@@ -1632,6 +1691,48 @@
     <message>
         <source>&amp;Delete and apply</source>
         <translation>删除并应用(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>galley::DesktopNotice</name>
+    <message>
+        <source>Done: %1</source>
+        <translation>完成：%1</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+</context>
+<context>
+    <name>galley::ErrorDialog</name>
+    <message>
+        <source>A job failed</source>
+        <translation>任务失败</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>The data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>该怎么做</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详细信息</translation>
     </message>
 </context>
 <context>
@@ -2269,6 +2370,76 @@ The types of %1 new columns were chosen.</source>
     </message>
 </context>
 <context>
+    <name>galley::InterruptedCards</name>
+    <message>
+        <source>Interrupted: %1</source>
+        <translation>已中断：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Show its changes</source>
+        <translation>显示其更改</translation>
+    </message>
+    <message>
+        <source>Show the history</source>
+        <translation>显示历史记录</translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>清理</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>galley::InterruptedJobs</name>
+    <message>
+        <source>It had ended: the import is undone.</source>
+        <translation>已结束：导入已撤销。</translation>
+    </message>
+    <message>
+        <source>It had been committed: the database has the changes. The history has it as %1.</source>
+        <translation>已提交：数据库包含这些更改。在历史记录中为 %1。</translation>
+    </message>
+    <message>
+        <source>Only the database knows whether it was committed: all of it is there, or nothing. “Undo…” in the history finds out, and changes nothing where the rows are not as applied.</source>
+        <translation>只有数据库知道是否已提交：要么全部存在，要么全部没有。历史记录中的“撤销…”可查明，若各行不是应用后的样子则不会做任何更改。</translation>
+    </message>
+    <message>
+        <source>It was not committed: the database is as it was. It is not repeated by itself.</source>
+        <translation>未提交：数据库保持原样。不会自动重试。</translation>
+    </message>
+    <message>
+        <source>Galley ended while this was running (begun %1).</source>
+        <translation>Galley 在其运行时退出（开始于 %1）。</translation>
+    </message>
+    <message>
+        <source>The destination is as it was before.</source>
+        <translation>目标保持之前的样子。</translation>
+    </message>
+    <message>
+        <source>Nothing unfinished was left behind.</source>
+        <translation>没有遗留未完成的内容。</translation>
+    </message>
+    <message>
+        <source>Left behind, unfinished: %1</source>
+        <translation>遗留的未完成内容：%1</translation>
+    </message>
+    <message>
+        <source>A preview changes nothing in the database.</source>
+        <translation>预览不会更改数据库中的任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>galley::JobDetails</name>
     <message>
         <source>The tables are listed here once they are known.</source>
@@ -2432,6 +2603,10 @@ The types of %1 new columns were chosen.</source>
         <source>Failed after %1. %2</source>
         <translation>%1 后失败。%2</translation>
     </message>
+    <message>
+        <source>What to do</source>
+        <translation>该怎么做</translation>
+    </message>
 </context>
 <context>
     <name>galley::JobTablesModel</name>
@@ -2529,6 +2704,66 @@ The types of %1 new columns were chosen.</source>
     <message>
         <source>Nothing was changed.</source>
         <translation>未做任何更改。</translation>
+    </message>
+    <message>
+        <source>and 1 more</source>
+        <translation>以及另外 1 个</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>以及另外 %1 个</translation>
+    </message>
+    <message>
+        <source>Jobs are running</source>
+        <translation>有任务正在运行</translation>
+    </message>
+    <message>
+        <source>A job is running. Cancel it and quit?</source>
+        <translation>有一个任务正在运行。要取消并退出吗？</translation>
+    </message>
+    <message>
+        <source>%1 jobs are running. Cancel them and quit?</source>
+        <translation>有 %1 个任务正在运行。要取消并退出吗？</translation>
+    </message>
+    <message>
+        <source>A cancelled import changes nothing; a cancelled export leaves no file.</source>
+        <translation>取消的导入不会更改任何内容；取消的导出不会留下文件。</translation>
+    </message>
+    <message>
+        <source>Cancel and quit</source>
+        <translation>取消并退出</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>Quit when done</source>
+        <translation>完成后退出</translation>
+    </message>
+    <message>
+        <source>Look into the history once the server can be reached again: “Undo…” finds out what was committed, and changes nothing where the rows are not as applied.</source>
+        <translation>服务器恢复连接后请查看历史记录：“撤销…”可查明已提交的内容，若各行不是应用后的样子则不会做任何更改。</translation>
+    </message>
+    <message>
+        <source>See whether the server can be reached, then try again.</source>
+        <translation>请检查能否连接服务器，然后重试。</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the database or the folder for the right to do this.</source>
+        <translation>请向数据库或文件夹的管理者申请此权限。</translation>
+    </message>
+    <message>
+        <source>Make the preview again: it shows the data as it is now.</source>
+        <translation>请重新预览：它会显示当前的数据。</translation>
+    </message>
+    <message>
+        <source>Look whether the path is right and the folder can be written to, then try again.</source>
+        <translation>请检查路径是否正确、文件夹是否可写，然后重试。</translation>
+    </message>
+    <message>
+        <source>Try again; if it fails the same way, the details say where to look.</source>
+        <translation>请重试；如果仍以同样方式失败，详细信息会说明该查看哪里。</translation>
     </message>
 </context>
 <context>
@@ -2767,22 +3002,6 @@ The types of %1 new columns were chosen.</source>
         <translation>%1 — Galley</translation>
     </message>
     <message>
-        <source>Jobs are running</source>
-        <translation>有任务正在运行</translation>
-    </message>
-    <message>
-        <source>A job is running. Cancel it and quit?</source>
-        <translation>有一个任务正在运行。要取消并退出吗？</translation>
-    </message>
-    <message>
-        <source>%1 jobs are running. Cancel them and quit?</source>
-        <translation>有 %1 个任务正在运行。要取消并退出吗？</translation>
-    </message>
-    <message>
-        <source>A cancelled import changes nothing; a cancelled export leaves no file.</source>
-        <translation>取消的导入不会更改任何内容；取消的导出不会留下文件。</translation>
-    </message>
-    <message>
         <source>Re&amp;fresh</source>
         <translation>刷新(&amp;F)</translation>
     </message>
@@ -2817,6 +3036,14 @@ The types of %1 new columns were chosen.</source>
     <message>
         <source>Run “%1”</source>
         <translation>运行“%1”</translation>
+    </message>
+    <message>
+        <source>Galley ended while a job was running: see Jobs.</source>
+        <translation>Galley 在任务运行时退出：请查看“任务”。</translation>
+    </message>
+    <message>
+        <source>Galley ended while %1 jobs were running: see Jobs.</source>
+        <translation>Galley 在 %1 个任务运行时退出：请查看“任务”。</translation>
     </message>
 </context>
 <context>
@@ -3051,7 +3278,7 @@ The types of %1 new columns were chosen.</source>
     </message>
     <message>
         <source>Enter on a column of the source renames what becomes of it, or takes it in again; Del leaves it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>在源列上按 Enter 可重命名对应的新列或重新导入；按 Del 则不导入。</translation>
     </message>
 </context>
 <context>
@@ -4417,7 +4644,7 @@ The types of %1 new columns were chosen.</source>
     </message>
     <message>
         <source>Some dates are not written YYYY-MM-DD and count as text until their order is chosen among the options.</source>
-        <translation type="unfinished"></translation>
+        <translation>部分日期不是 YYYY-MM-DD 格式，在选项中选择其顺序之前按文本处理。</translation>
     </message>
 </context>
 <context>
@@ -4741,6 +4968,52 @@ The types of %1 new columns were chosen.</source>
     <message>
         <source>Table</source>
         <translation>表</translation>
+    </message>
+</context>
+<context>
+    <name>galley::TableSizesJob</name>
+    <message>
+        <source>Measure %1</source>
+        <translation>测量 %1</translation>
+    </message>
+</context>
+<context>
+    <name>galley::TableSizesModel</name>
+    <message>
+        <source>not counted</source>
+        <translation>未统计</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source> (the database&apos;s estimate)</source>
+        <translation> （数据库的估计值）</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Size with indexes</source>
+        <translation>含索引的大小</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
     </message>
 </context>
 <context>

@@ -201,6 +201,13 @@ private:
         finish(m_window->jobs().start(makeExportJob(plan)));
         plan.destination = QStringLiteral("/proc/shop.zip");
         finish(m_window->jobs().start(makeExportJob(plan)));
+        auto *failed = awaitDialog<QDialog>(*m_window);
+        if (failed == nullptr)
+            qFatal("no dialog about the failed job");
+        waitFor("the dialog", [&] { return failed->isActiveWindow(); });
+        stop("failed job", *failed);
+        failed->close();
+        comeBack();
         JobRunner *running = m_window->jobs().start(makeLongJob());
         m_window->jobsDock().show();
         waitFor("some progress", [running] { return running->progress().rows > 0; });
