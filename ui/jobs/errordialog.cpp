@@ -2,7 +2,9 @@
 #include "ui/jobs/errordialog.h"
 
 #include "models/jobsmodel.h"
+#include "ui/widgets/focusring.h"
 #include "ui/widgets/theme.h"
+#include "ui/wizards/wizardparts.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -37,7 +39,6 @@ ErrorDialog::ErrorDialog(QWidget *parent)
     , m_details(new QPlainTextEdit(this))
 {
     setWindowTitle(tr("A job failed"));
-    setMinimumWidth(kWidth);
     m_title->setFont(headingFont());
     auto *sign = new QLabel(this);
     sign->setPixmap(icon(QStringLiteral("error"), Accent::Danger).pixmap(28, 28));
@@ -106,6 +107,8 @@ void ErrorDialog::setJob(const QModelIndex &job)
     for (QLabel *label : {m_happened, m_data, m_remedy})
         label->setAccessibleDescription(label->text());
     setAccessibleDescription(m_happened->text());
+    orderTabs(*this);
+    giveRoom(*this, {kWidth, 0});
 }
 
 } // namespace galley
