@@ -207,20 +207,28 @@
         <translation>Verbindung entfe&amp;rnen…</translation>
     </message>
     <message>
-        <source>Drop to open a database or to import</source>
-        <translation>Ablegen, um eine Datenbank zu öffnen oder zu importieren</translation>
-    </message>
-    <message>
-        <source>Drop to import into “%1”</source>
-        <translation>Ablegen, um in „%1“ zu importieren</translation>
-    </message>
-    <message>
         <source>Metadata ca&amp;talogue</source>
         <translation>Metadaten&amp;katalog</translation>
     </message>
     <message>
         <source>Si&amp;zes of its tables</source>
         <translation>&amp;Größen ihrer Tabellen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport %1 tables…</source>
+        <translation>%1 Tabellen e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Copy to another &amp;database…</source>
+        <translation>In eine andere &amp;Datenbank kopieren…</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare with…</source>
+        <translation>Ver&amp;gleichen mit…</translation>
+    </message>
+    <message>
+        <source>P&amp;aste here</source>
+        <translation>Hier einfü&amp;gen</translation>
     </message>
 </context>
 <context>
@@ -1709,6 +1717,154 @@
     </message>
 </context>
 <context>
+    <name>galley::DragOut</name>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 Tabellen</translation>
+    </message>
+</context>
+<context>
+    <name>galley::DropGhost</name>
+    <message>
+        <source>What a drop would do</source>
+        <translation>Was das Ablegen bewirken würde</translation>
+    </message>
+</context>
+<context>
+    <name>galley::DropGuide</name>
+    <message>
+        <source>Open %1 in this window first</source>
+        <translation>Öffnen Sie %1 zuerst in diesem Fenster</translation>
+    </message>
+</context>
+<context>
+    <name>galley::DropPlan</name>
+    <message>
+        <source>table %1 of %2</source>
+        <translation>Tabelle %1 von %2</translation>
+    </message>
+    <message>
+        <source>schema %1 of %2</source>
+        <translation>Schema %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2</source>
+        <translation>%1 kann nicht geöffnet werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be imported here: it holds several files</source>
+        <translation>%1 kann hier nicht importiert werden: enthält mehrere Dateien</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 importieren</translation>
+    </message>
+    <message>
+        <source>Import %1 into %2</source>
+        <translation>%1 in %2 importieren</translation>
+    </message>
+    <message>
+        <source>Import %1 files, one after the other</source>
+        <translation>%1 Dateien nacheinander importieren</translation>
+    </message>
+    <message>
+        <source>Import %1 files into %2, one after the other</source>
+        <translation>%1 Dateien nacheinander in %2 importieren</translation>
+    </message>
+    <message>
+        <source>Import %1 files together, a table each</source>
+        <translation>%1 Dateien zusammen importieren, je eine Tabelle</translation>
+    </message>
+    <message>
+        <source>Import %1 files into %2, a table each</source>
+        <translation>%1 Dateien in %2 importieren, je eine Tabelle</translation>
+    </message>
+    <message>
+        <source>Copy the tables of %1 to %2 (preview first)</source>
+        <translation>Die Tabellen von %1 nach %2 kopieren (erst Vorschau)</translation>
+    </message>
+    <message>
+        <source>Import the files in %1</source>
+        <translation>Die Dateien in %1 importieren</translation>
+    </message>
+    <message>
+        <source>Import the files in %1 into %2</source>
+        <translation>Die Dateien in %1 in %2 importieren</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Show the changes in %1</source>
+        <translation>Die Änderungen in %1 zeigen</translation>
+    </message>
+    <message>
+        <source>%1 is read-only: the files are only compared</source>
+        <translation>%1 ist schreibgeschützt: Die Dateien werden nur verglichen</translation>
+    </message>
+    <message>
+        <source>Cannot import into the view %1</source>
+        <translation>In die Sicht %1 kann nicht importiert werden</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 Dateien</translation>
+    </message>
+    <message>
+        <source>Look at %1</source>
+        <translation>%1 ansehen</translation>
+    </message>
+    <message>
+        <source>Look at %1, for %2</source>
+        <translation>%1 für %2 ansehen</translation>
+    </message>
+    <message>
+        <source>table %1</source>
+        <translation>Tabelle %1</translation>
+    </message>
+    <message>
+        <source>all %1 tables of %2</source>
+        <translation>alle %1 Tabellen von %2</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 Tabellen</translation>
+    </message>
+    <message>
+        <source>Drop it on a database, to copy %1 there</source>
+        <translation>Auf einer Datenbank ablegen, um %1 dorthin zu kopieren</translation>
+    </message>
+    <message>
+        <source>Cannot: the table is in %1 already</source>
+        <translation>Nicht möglich: Die Tabelle ist schon in %1</translation>
+    </message>
+    <message>
+        <source>Cannot: the tables are in %1 already</source>
+        <translation>Nicht möglich: Die Tabellen sind schon in %1</translation>
+    </message>
+    <message>
+        <source>Cannot copy to %1: it takes files, not tables</source>
+        <translation>Nach %1 kann nicht kopiert werden: nimmt Dateien, keine Tabellen</translation>
+    </message>
+    <message>
+        <source>Cannot copy to %1: the connection is read-only</source>
+        <translation>Nach %1 kann nicht kopiert werden: Die Verbindung ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Cannot copy into the view %1</source>
+        <translation>In die Sicht %1 kann nicht kopiert werden</translation>
+    </message>
+    <message>
+        <source>Copy the rows of %1 into %2 (preview first)</source>
+        <translation>Die Zeilen von %1 in %2 kopieren (erst Vorschau)</translation>
+    </message>
+    <message>
+        <source>Copy %1 to %2 (preview first)</source>
+        <translation>%1 nach %2 kopieren (erst Vorschau)</translation>
+    </message>
+</context>
+<context>
     <name>galley::ErrorDialog</name>
     <message>
         <source>A job failed</source>
@@ -2834,14 +2990,6 @@ Die Typen von %1 neuen Spalten sind gewählt.</translation>
         <translation>Die Datenbank selbst bleibt, wie sie ist. Ein Passwort im Schlüsselbund wird entfernt.</translation>
     </message>
     <message>
-        <source>%1 cannot be opened: %2</source>
-        <translation>%1 kann nicht geöffnet werden: %2</translation>
-    </message>
-    <message>
-        <source>Drop to open a database or to import</source>
-        <translation>Ablegen, um eine Datenbank zu öffnen oder zu importieren</translation>
-    </message>
-    <message>
         <source>&amp;File</source>
         <translation>&amp;Datei</translation>
     </message>
@@ -3044,6 +3192,14 @@ Die Typen von %1 neuen Spalten sind gewählt.</translation>
     <message>
         <source>Galley ended while %1 jobs were running: see Jobs.</source>
         <translation>Galley wurde beendet, während %1 Aufträge liefen: siehe Aufträge.</translation>
+    </message>
+    <message>
+        <source>One more was dropped; it was left alone, because you cancelled.</source>
+        <translation>Eine weitere wurde abgelegt; sie blieb unberührt, weil Sie abgebrochen haben.</translation>
+    </message>
+    <message>
+        <source>%1 more were dropped; they were left alone, because you cancelled.</source>
+        <translation>%1 weitere wurden abgelegt; sie blieben unberührt, weil Sie abgebrochen haben.</translation>
     </message>
 </context>
 <context>
@@ -3811,6 +3967,30 @@ Die Typen von %1 neuen Spalten sind gewählt.</translation>
     <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Both hold the same rows in the tables that were compared.</source>
+        <translation>Beide enthalten in den verglichenen Tabellen dieselben Zeilen.</translation>
+    </message>
+    <message>
+        <source>only in %2: %1</source>
+        <translation>nur in %2: %1</translation>
+    </message>
+    <message>
+        <source>different: %1</source>
+        <translation>verschieden: %1</translation>
+    </message>
+    <message>
+        <source>Rows %1.</source>
+        <translation>Zeilen %1.</translation>
+    </message>
+    <message>
+        <source>%1 compared with %2</source>
+        <translation>%1 verglichen mit %2</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>In %1</translation>
     </message>
 </context>
 <context>
@@ -5145,6 +5325,231 @@ Die Typen von %1 neuen Spalten sind gewählt.</translation>
     </message>
 </context>
 <context>
+    <name>galley::TransferDialog</name>
+    <message>
+        <source>&amp;Rows that are there already</source>
+        <translation>&amp;Schon vorhandene Zeilen</translation>
+    </message>
+    <message>
+        <source>Copy tables</source>
+        <translation>Tabellen kopieren</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Target database</source>
+        <translation>Zieldatenbank</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Nach</translation>
+    </message>
+    <message>
+        <source>&amp;With</source>
+        <translation>&amp;Mit</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>&amp;Vorschau</translation>
+    </message>
+    <message>
+        <source>C&amp;ompare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Update rows of the same key, insert the others</source>
+        <translation>Zeilen mit demselben Schlüssel ändern, die anderen einfügen</translation>
+    </message>
+    <message>
+        <source>Leave them alone, insert only what is missing</source>
+        <translation>Unberührt lassen, nur Fehlendes einfügen</translation>
+    </message>
+    <message>
+        <source>Make the tables the same: rows that the source lacks are deleted</source>
+        <translation>Die Tabellen gleich machen: Zeilen, die der Quelle fehlen, werden gelöscht</translation>
+    </message>
+    <message>
+        <source>Empty the tables first</source>
+        <translation>Die Tabellen zuerst leeren</translation>
+    </message>
+    <message>
+        <source>Rows that are there already</source>
+        <translation>Schon vorhandene Zeilen</translation>
+    </message>
+    <message>
+        <source>An SQLite file (a new one is made)…</source>
+        <translation>Eine SQLite-Datei (eine neue wird angelegt)…</translation>
+    </message>
+    <message>
+        <source>An SQLite file…</source>
+        <translation>Eine SQLite-Datei…</translation>
+    </message>
+    <message>
+        <source>Choose a database</source>
+        <translation>Wählen Sie eine Datenbank</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>Looking at it…</source>
+        <translation>Wird angesehen…</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Warnung: %1</translation>
+    </message>
+    <message>
+        <source>Compare %1 with another database</source>
+        <translation>%1 mit einer anderen Datenbank vergleichen</translation>
+    </message>
+    <message>
+        <source>What does %1 have that %2 has not, or otherwise?</source>
+        <translation>Was hat %1, das %2 nicht oder anders hat?</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 Datei</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 Dateien</translation>
+    </message>
+    <message>
+        <source>1 table</source>
+        <translation>1 Tabelle</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 Tabellen</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>Dateien importieren</translation>
+    </message>
+    <message>
+        <source>Copy tables of %1</source>
+        <translation>Tabellen von %1 kopieren</translation>
+    </message>
+    <message>
+        <source>Import %1 into a database</source>
+        <translation>%1 in eine Datenbank importieren</translation>
+    </message>
+    <message>
+        <source>Copy %1 of %2</source>
+        <translation>%1 von %2 kopieren</translation>
+    </message>
+    <message>
+        <source>Import %1 into %2</source>
+        <translation>%1 in %2 importieren</translation>
+    </message>
+    <message>
+        <source>Copy %1 of %2 to %3</source>
+        <translation>%1 von %2 nach %3 kopieren</translation>
+    </message>
+    <message>
+        <source>This cannot be used</source>
+        <translation>Dies ist nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>Still looking at both sides</source>
+        <translation>Beide Seiten werden noch angesehen</translation>
+    </message>
+    <message>
+        <source>%1 is read-only: what would change is shown, but cannot be applied</source>
+        <translation>%1 ist schreibgeschützt: Was sich ändern würde, wird gezeigt, kann aber nicht angewendet werden</translation>
+    </message>
+    <message>
+        <source>Next you see every row that would be inserted, changed or deleted, and choose. Nothing is written before you apply it.</source>
+        <translation>Als Nächstes sehen Sie jede Zeile, die eingefügt, geändert oder gelöscht würde, und wählen aus. Nichts wird geschrieben, bevor Sie es anwenden.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed. The first is shown as “after”, the second as “now”: a row that is inserted is only in the first, one that is deleted only in the second.</source>
+        <translation>Nichts wird geändert. Die erste erscheint als „Nachher“, die zweite als „Jetzt“: Eine eingefügte Zeile ist nur in der ersten, eine gelöschte nur in der zweiten.</translation>
+    </message>
+</context>
+<context>
+    <name>galley::TransferFactsJob</name>
+    <message>
+        <source>Look at %1</source>
+        <translation>%1 ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>galley::TransferModel</name>
+    <message>
+        <source>Name a table for %1</source>
+        <translation>Nennen Sie eine Tabelle für %1</translation>
+    </message>
+    <message>
+        <source>%1 is no ordinary table</source>
+        <translation>%1 ist keine gewöhnliche Tabelle</translation>
+    </message>
+    <message>
+        <source>%1 goes into %2, too</source>
+        <translation>%1 geht ebenfalls in %2</translation>
+    </message>
+    <message>
+        <source>There are no tables in the source</source>
+        <translation>Die Quelle enthält keine Tabellen</translation>
+    </message>
+    <message>
+        <source>Choose a table</source>
+        <translation>Wählen Sie eine Tabelle</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>weggelassen</translation>
+    </message>
+    <message>
+        <source>is there, about %1 rows</source>
+        <translation>ist da, etwa %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>is there</source>
+        <translation>ist da</translation>
+    </message>
+    <message>
+        <source>new table</source>
+        <translation>neue Tabelle</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Goes into the table</source>
+        <translation>Geht in die Tabelle</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Welche</translation>
+    </message>
+</context>
+<context>
     <name>galley::Transfers</name>
     <message>
         <source>Exported %1 rows from %2 to %3</source>
@@ -5213,6 +5618,14 @@ Die Typen von %1 neuen Spalten sind gewählt.</translation>
     <message>
         <source>no changes</source>
         <translation>keine Änderungen</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 Dateien</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
     </message>
 </context>
 <context>

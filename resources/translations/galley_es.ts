@@ -207,20 +207,28 @@
         <translation>E&amp;liminar conexión…</translation>
     </message>
     <message>
-        <source>Drop to open a database or to import</source>
-        <translation>Suelte para abrir una base de datos o importar</translation>
-    </message>
-    <message>
-        <source>Drop to import into “%1”</source>
-        <translation>Suelte para importar en «%1»</translation>
-    </message>
-    <message>
         <source>Metadata ca&amp;talogue</source>
         <translation>Ca&amp;tálogo de metadatos</translation>
     </message>
     <message>
         <source>Si&amp;zes of its tables</source>
         <translation>Tama&amp;ños de sus tablas</translation>
+    </message>
+    <message>
+        <source>E&amp;xport %1 tables…</source>
+        <translation>E&amp;xportar %1 tablas…</translation>
+    </message>
+    <message>
+        <source>Copy to another &amp;database…</source>
+        <translation>Copiar a otra &amp;base de datos…</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare with…</source>
+        <translation>Comp&amp;arar con…</translation>
+    </message>
+    <message>
+        <source>P&amp;aste here</source>
+        <translation>Peg&amp;ar aquí</translation>
     </message>
 </context>
 <context>
@@ -1709,6 +1717,154 @@
     </message>
 </context>
 <context>
+    <name>galley::DragOut</name>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 tablas</translation>
+    </message>
+</context>
+<context>
+    <name>galley::DropGhost</name>
+    <message>
+        <source>What a drop would do</source>
+        <translation>Lo que haría al soltar</translation>
+    </message>
+</context>
+<context>
+    <name>galley::DropGuide</name>
+    <message>
+        <source>Open %1 in this window first</source>
+        <translation>Abra antes %1 en esta ventana</translation>
+    </message>
+</context>
+<context>
+    <name>galley::DropPlan</name>
+    <message>
+        <source>table %1 of %2</source>
+        <translation>tabla %1 de %2</translation>
+    </message>
+    <message>
+        <source>schema %1 of %2</source>
+        <translation>esquema %1 de %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2</source>
+        <translation>No se puede abrir %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be imported here: it holds several files</source>
+        <translation>%1 no se puede importar aquí: contiene varios archivos</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>Importar %1</translation>
+    </message>
+    <message>
+        <source>Import %1 into %2</source>
+        <translation>Importar %1 en %2</translation>
+    </message>
+    <message>
+        <source>Import %1 files, one after the other</source>
+        <translation>Importar %1 archivos, uno tras otro</translation>
+    </message>
+    <message>
+        <source>Import %1 files into %2, one after the other</source>
+        <translation>Importar %1 archivos en %2, uno tras otro</translation>
+    </message>
+    <message>
+        <source>Import %1 files together, a table each</source>
+        <translation>Importar %1 archivos juntos, una tabla cada uno</translation>
+    </message>
+    <message>
+        <source>Import %1 files into %2, a table each</source>
+        <translation>Importar %1 archivos en %2, una tabla cada uno</translation>
+    </message>
+    <message>
+        <source>Copy the tables of %1 to %2 (preview first)</source>
+        <translation>Copiar las tablas de %1 en %2 (antes, vista previa)</translation>
+    </message>
+    <message>
+        <source>Import the files in %1</source>
+        <translation>Importar los archivos de %1</translation>
+    </message>
+    <message>
+        <source>Import the files in %1 into %2</source>
+        <translation>Importar los archivos de %1 en %2</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Abrir %1</translation>
+    </message>
+    <message>
+        <source>Show the changes in %1</source>
+        <translation>Mostrar los cambios de %1</translation>
+    </message>
+    <message>
+        <source>%1 is read-only: the files are only compared</source>
+        <translation>%1 es de solo lectura: los archivos solo se comparan</translation>
+    </message>
+    <message>
+        <source>Cannot import into the view %1</source>
+        <translation>No se puede importar en la vista %1</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 archivos</translation>
+    </message>
+    <message>
+        <source>Look at %1</source>
+        <translation>Examinar %1</translation>
+    </message>
+    <message>
+        <source>Look at %1, for %2</source>
+        <translation>Examinar %1, para %2</translation>
+    </message>
+    <message>
+        <source>table %1</source>
+        <translation>tabla %1</translation>
+    </message>
+    <message>
+        <source>all %1 tables of %2</source>
+        <translation>las %1 tablas de %2</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 tablas</translation>
+    </message>
+    <message>
+        <source>Drop it on a database, to copy %1 there</source>
+        <translation>Suéltelo en una base de datos para copiar allí %1</translation>
+    </message>
+    <message>
+        <source>Cannot: the table is in %1 already</source>
+        <translation>No es posible: la tabla ya está en %1</translation>
+    </message>
+    <message>
+        <source>Cannot: the tables are in %1 already</source>
+        <translation>No es posible: las tablas ya están en %1</translation>
+    </message>
+    <message>
+        <source>Cannot copy to %1: it takes files, not tables</source>
+        <translation>No se puede copiar en %1: acepta archivos, no tablas</translation>
+    </message>
+    <message>
+        <source>Cannot copy to %1: the connection is read-only</source>
+        <translation>No se puede copiar en %1: la conexión es de solo lectura</translation>
+    </message>
+    <message>
+        <source>Cannot copy into the view %1</source>
+        <translation>No se puede copiar en la vista %1</translation>
+    </message>
+    <message>
+        <source>Copy the rows of %1 into %2 (preview first)</source>
+        <translation>Copiar las filas de %1 en %2 (antes, vista previa)</translation>
+    </message>
+    <message>
+        <source>Copy %1 to %2 (preview first)</source>
+        <translation>Copiar %1 en %2 (antes, vista previa)</translation>
+    </message>
+</context>
+<context>
     <name>galley::ErrorDialog</name>
     <message>
         <source>A job failed</source>
@@ -2834,14 +2990,6 @@ Se eligieron los tipos de %1 columnas nuevas.</translation>
         <translation>La base de datos en sí queda como está. Se elimina la contraseña que haya en el llavero.</translation>
     </message>
     <message>
-        <source>%1 cannot be opened: %2</source>
-        <translation>No se puede abrir %1: %2</translation>
-    </message>
-    <message>
-        <source>Drop to open a database or to import</source>
-        <translation>Suelte para abrir una base de datos o importar</translation>
-    </message>
-    <message>
         <source>&amp;File</source>
         <translation>&amp;Archivo</translation>
     </message>
@@ -3044,6 +3192,14 @@ Se eligieron los tipos de %1 columnas nuevas.</translation>
     <message>
         <source>Galley ended while %1 jobs were running: see Jobs.</source>
         <translation>Galley terminó mientras había %1 tareas en curso: vea Tareas.</translation>
+    </message>
+    <message>
+        <source>One more was dropped; it was left alone, because you cancelled.</source>
+        <translation>Se soltó uno más; no se tocó porque usted canceló.</translation>
+    </message>
+    <message>
+        <source>%1 more were dropped; they were left alone, because you cancelled.</source>
+        <translation>Se soltaron %1 más; no se tocaron porque usted canceló.</translation>
     </message>
 </context>
 <context>
@@ -3811,6 +3967,30 @@ Se eligieron los tipos de %1 columnas nuevas.</translation>
     <message>
         <source>Preview</source>
         <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>Both hold the same rows in the tables that were compared.</source>
+        <translation>Ambas contienen las mismas filas en las tablas comparadas.</translation>
+    </message>
+    <message>
+        <source>only in %2: %1</source>
+        <translation>solo en %2: %1</translation>
+    </message>
+    <message>
+        <source>different: %1</source>
+        <translation>distintas: %1</translation>
+    </message>
+    <message>
+        <source>Rows %1.</source>
+        <translation>Filas %1.</translation>
+    </message>
+    <message>
+        <source>%1 compared with %2</source>
+        <translation>%1 comparado con %2</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>En %1</translation>
     </message>
 </context>
 <context>
@@ -5145,6 +5325,231 @@ Se eligieron los tipos de %1 columnas nuevas.</translation>
     </message>
 </context>
 <context>
+    <name>galley::TransferDialog</name>
+    <message>
+        <source>&amp;Rows that are there already</source>
+        <translation>&amp;Filas que ya existen</translation>
+    </message>
+    <message>
+        <source>Copy tables</source>
+        <translation>Copiar tablas</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Target database</source>
+        <translation>Base de datos de destino</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Comparar con</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;A</translation>
+    </message>
+    <message>
+        <source>&amp;With</source>
+        <translation>&amp;Con</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>&amp;Vista previa</translation>
+    </message>
+    <message>
+        <source>C&amp;ompare</source>
+        <translation>C&amp;omparar</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tablas</translation>
+    </message>
+    <message>
+        <source>Update rows of the same key, insert the others</source>
+        <translation>Actualizar las filas de la misma clave e insertar las demás</translation>
+    </message>
+    <message>
+        <source>Leave them alone, insert only what is missing</source>
+        <translation>No tocarlas, insertar solo lo que falta</translation>
+    </message>
+    <message>
+        <source>Make the tables the same: rows that the source lacks are deleted</source>
+        <translation>Igualar las tablas: se eliminan las filas que el origen no tiene</translation>
+    </message>
+    <message>
+        <source>Empty the tables first</source>
+        <translation>Vaciar antes las tablas</translation>
+    </message>
+    <message>
+        <source>Rows that are there already</source>
+        <translation>Filas que ya existen</translation>
+    </message>
+    <message>
+        <source>An SQLite file (a new one is made)…</source>
+        <translation>Un archivo SQLite (si es nuevo, se crea)…</translation>
+    </message>
+    <message>
+        <source>An SQLite file…</source>
+        <translation>Un archivo SQLite…</translation>
+    </message>
+    <message>
+        <source>Choose a database</source>
+        <translation>Elija una base de datos</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Elegir un archivo</translation>
+    </message>
+    <message>
+        <source>Looking at it…</source>
+        <translation>Examinando…</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Advertencia: %1</translation>
+    </message>
+    <message>
+        <source>Compare %1 with another database</source>
+        <translation>Comparar %1 con otra base de datos</translation>
+    </message>
+    <message>
+        <source>What does %1 have that %2 has not, or otherwise?</source>
+        <translation>¿Qué tiene %1 que %2 no tiene, o tiene de otro modo?</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 archivo</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 archivos</translation>
+    </message>
+    <message>
+        <source>1 table</source>
+        <translation>1 tabla</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 tablas</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>Importar archivos</translation>
+    </message>
+    <message>
+        <source>Copy tables of %1</source>
+        <translation>Copiar tablas de %1</translation>
+    </message>
+    <message>
+        <source>Import %1 into a database</source>
+        <translation>Importar %1 en una base de datos</translation>
+    </message>
+    <message>
+        <source>Copy %1 of %2</source>
+        <translation>Copiar %1 de %2</translation>
+    </message>
+    <message>
+        <source>Import %1 into %2</source>
+        <translation>Importar %1 en %2</translation>
+    </message>
+    <message>
+        <source>Copy %1 of %2 to %3</source>
+        <translation>Copiar %1 de %2 a %3</translation>
+    </message>
+    <message>
+        <source>This cannot be used</source>
+        <translation>Esto no se puede usar</translation>
+    </message>
+    <message>
+        <source>Still looking at both sides</source>
+        <translation>Aún se están examinando ambos lados</translation>
+    </message>
+    <message>
+        <source>%1 is read-only: what would change is shown, but cannot be applied</source>
+        <translation>%1 es de solo lectura: se muestra lo que cambiaría, pero no se puede aplicar</translation>
+    </message>
+    <message>
+        <source>Next you see every row that would be inserted, changed or deleted, and choose. Nothing is written before you apply it.</source>
+        <translation>A continuación verá cada fila que se insertaría, modificaría o eliminaría, y podrá elegir. No se escribe nada hasta que lo aplique.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed. The first is shown as “after”, the second as “now”: a row that is inserted is only in the first, one that is deleted only in the second.</source>
+        <translation>No se cambia nada. La primera se muestra como «Después» y la segunda como «Ahora»: una fila insertada está solo en la primera; una eliminada, solo en la segunda.</translation>
+    </message>
+</context>
+<context>
+    <name>galley::TransferFactsJob</name>
+    <message>
+        <source>Look at %1</source>
+        <translation>Examinar %1</translation>
+    </message>
+</context>
+<context>
+    <name>galley::TransferModel</name>
+    <message>
+        <source>Name a table for %1</source>
+        <translation>Indique una tabla para %1</translation>
+    </message>
+    <message>
+        <source>%1 is no ordinary table</source>
+        <translation>%1 no es una tabla corriente</translation>
+    </message>
+    <message>
+        <source>%1 goes into %2, too</source>
+        <translation>%1 también va a %2</translation>
+    </message>
+    <message>
+        <source>There are no tables in the source</source>
+        <translation>No hay tablas en el origen</translation>
+    </message>
+    <message>
+        <source>Choose a table</source>
+        <translation>Elija una tabla</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>omitida</translation>
+    </message>
+    <message>
+        <source>is there, about %1 rows</source>
+        <translation>existe, unas %1 filas</translation>
+    </message>
+    <message>
+        <source>is there</source>
+        <translation>existe</translation>
+    </message>
+    <message>
+        <source>new table</source>
+        <translation>tabla nueva</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>Goes into the table</source>
+        <translation>Va a la tabla</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Cuál</translation>
+    </message>
+</context>
+<context>
     <name>galley::Transfers</name>
     <message>
         <source>Exported %1 rows from %2 to %3</source>
@@ -5213,6 +5618,14 @@ Se eligieron los tipos de %1 columnas nuevas.</translation>
     <message>
         <source>no changes</source>
         <translation>sin cambios</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 archivos</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 y %2</translation>
     </message>
 </context>
 <context>

@@ -207,20 +207,28 @@
         <translation>移除连接(&amp;M)…</translation>
     </message>
     <message>
-        <source>Drop to open a database or to import</source>
-        <translation>拖放到此处以打开数据库或导入</translation>
-    </message>
-    <message>
-        <source>Drop to import into “%1”</source>
-        <translation>拖放到此处以导入到“%1”</translation>
-    </message>
-    <message>
         <source>Metadata ca&amp;talogue</source>
         <translation>元数据目录(&amp;T)</translation>
     </message>
     <message>
         <source>Si&amp;zes of its tables</source>
         <translation>其各表的大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport %1 tables…</source>
+        <translation>导出 %1 个表(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Copy to another &amp;database…</source>
+        <translation>复制到另一个数据库(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare with…</source>
+        <translation>比较(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>P&amp;aste here</source>
+        <translation>粘贴到此处(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -1709,6 +1717,154 @@
     </message>
 </context>
 <context>
+    <name>galley::DragOut</name>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 个表</translation>
+    </message>
+</context>
+<context>
+    <name>galley::DropGhost</name>
+    <message>
+        <source>What a drop would do</source>
+        <translation>松开后将执行的操作</translation>
+    </message>
+</context>
+<context>
+    <name>galley::DropGuide</name>
+    <message>
+        <source>Open %1 in this window first</source>
+        <translation>请先在此窗口中打开 %1</translation>
+    </message>
+</context>
+<context>
+    <name>galley::DropPlan</name>
+    <message>
+        <source>table %1 of %2</source>
+        <translation>%2 的表 %1</translation>
+    </message>
+    <message>
+        <source>schema %1 of %2</source>
+        <translation>%2 的模式 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2</source>
+        <translation>无法打开 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be imported here: it holds several files</source>
+        <translation>%1 无法在此导入：包含多个文件</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>导入 %1</translation>
+    </message>
+    <message>
+        <source>Import %1 into %2</source>
+        <translation>将 %1 导入到 %2</translation>
+    </message>
+    <message>
+        <source>Import %1 files, one after the other</source>
+        <translation>依次导入 %1 个文件</translation>
+    </message>
+    <message>
+        <source>Import %1 files into %2, one after the other</source>
+        <translation>将 %1 个文件依次导入到 %2</translation>
+    </message>
+    <message>
+        <source>Import %1 files together, a table each</source>
+        <translation>一起导入 %1 个文件，每个文件一个表</translation>
+    </message>
+    <message>
+        <source>Import %1 files into %2, a table each</source>
+        <translation>将 %1 个文件导入到 %2，每个文件一个表</translation>
+    </message>
+    <message>
+        <source>Copy the tables of %1 to %2 (preview first)</source>
+        <translation>将 %1 的表复制到 %2（先预览）</translation>
+    </message>
+    <message>
+        <source>Import the files in %1</source>
+        <translation>导入 %1 中的文件</translation>
+    </message>
+    <message>
+        <source>Import the files in %1 into %2</source>
+        <translation>将 %1 中的文件导入到 %2</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Show the changes in %1</source>
+        <translation>显示 %1 中的更改</translation>
+    </message>
+    <message>
+        <source>%1 is read-only: the files are only compared</source>
+        <translation>%1 为只读：仅比较这些文件</translation>
+    </message>
+    <message>
+        <source>Cannot import into the view %1</source>
+        <translation>无法导入到视图 %1</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 个文件</translation>
+    </message>
+    <message>
+        <source>Look at %1</source>
+        <translation>查看 %1</translation>
+    </message>
+    <message>
+        <source>Look at %1, for %2</source>
+        <translation>查看 %1，用于 %2</translation>
+    </message>
+    <message>
+        <source>table %1</source>
+        <translation>表 %1</translation>
+    </message>
+    <message>
+        <source>all %1 tables of %2</source>
+        <translation>%2 的全部 %1 个表</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 个表</translation>
+    </message>
+    <message>
+        <source>Drop it on a database, to copy %1 there</source>
+        <translation>拖放到某个数据库以将 %1 复制过去</translation>
+    </message>
+    <message>
+        <source>Cannot: the table is in %1 already</source>
+        <translation>无法执行：该表已在 %1 中</translation>
+    </message>
+    <message>
+        <source>Cannot: the tables are in %1 already</source>
+        <translation>无法执行：这些表已在 %1 中</translation>
+    </message>
+    <message>
+        <source>Cannot copy to %1: it takes files, not tables</source>
+        <translation>无法复制到 %1：它只接受文件，不接受表</translation>
+    </message>
+    <message>
+        <source>Cannot copy to %1: the connection is read-only</source>
+        <translation>无法复制到 %1：连接为只读</translation>
+    </message>
+    <message>
+        <source>Cannot copy into the view %1</source>
+        <translation>无法复制到视图 %1</translation>
+    </message>
+    <message>
+        <source>Copy the rows of %1 into %2 (preview first)</source>
+        <translation>将 %1 的行复制到 %2（先预览）</translation>
+    </message>
+    <message>
+        <source>Copy %1 to %2 (preview first)</source>
+        <translation>将 %1 复制到 %2（先预览）</translation>
+    </message>
+</context>
+<context>
     <name>galley::ErrorDialog</name>
     <message>
         <source>A job failed</source>
@@ -2834,14 +2990,6 @@ The types of %1 new columns were chosen.</source>
         <translation>数据库本身保持不变。密钥环中的密码会被移除。</translation>
     </message>
     <message>
-        <source>%1 cannot be opened: %2</source>
-        <translation>无法打开 %1：%2</translation>
-    </message>
-    <message>
-        <source>Drop to open a database or to import</source>
-        <translation>拖放到此处以打开数据库或导入</translation>
-    </message>
-    <message>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -3044,6 +3192,14 @@ The types of %1 new columns were chosen.</source>
     <message>
         <source>Galley ended while %1 jobs were running: see Jobs.</source>
         <translation>Galley 在 %1 个任务运行时退出：请查看“任务”。</translation>
+    </message>
+    <message>
+        <source>One more was dropped; it was left alone, because you cancelled.</source>
+        <translation>还拖放了一个；由于您已取消，未做处理。</translation>
+    </message>
+    <message>
+        <source>%1 more were dropped; they were left alone, because you cancelled.</source>
+        <translation>还拖放了 %1 个；由于您已取消，未做处理。</translation>
     </message>
 </context>
 <context>
@@ -3811,6 +3967,30 @@ The types of %1 new columns were chosen.</source>
     <message>
         <source>Preview</source>
         <translation>预览</translation>
+    </message>
+    <message>
+        <source>Both hold the same rows in the tables that were compared.</source>
+        <translation>在所比较的表中，两者的行相同。</translation>
+    </message>
+    <message>
+        <source>only in %2: %1</source>
+        <translation>仅在 %2 中：%1</translation>
+    </message>
+    <message>
+        <source>different: %1</source>
+        <translation>不同：%1</translation>
+    </message>
+    <message>
+        <source>Rows %1.</source>
+        <translation>行：%1。</translation>
+    </message>
+    <message>
+        <source>%1 compared with %2</source>
+        <translation>%1 与 %2 比较</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>在 %1 中</translation>
     </message>
 </context>
 <context>
@@ -5145,6 +5325,231 @@ The types of %1 new columns were chosen.</source>
     </message>
 </context>
 <context>
+    <name>galley::TransferDialog</name>
+    <message>
+        <source>&amp;Rows that are there already</source>
+        <translation>已存在的行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Copy tables</source>
+        <translation>复制表</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Target database</source>
+        <translation>目标数据库</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>到(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;With</source>
+        <translation>与(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>预览(&amp;P)</translation>
+    </message>
+    <message>
+        <source>C&amp;ompare</source>
+        <translation>比较(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Update rows of the same key, insert the others</source>
+        <translation>更新键相同的行，插入其余行</translation>
+    </message>
+    <message>
+        <source>Leave them alone, insert only what is missing</source>
+        <translation>保持不动，仅插入缺少的行</translation>
+    </message>
+    <message>
+        <source>Make the tables the same: rows that the source lacks are deleted</source>
+        <translation>使表一致：删除源中没有的行</translation>
+    </message>
+    <message>
+        <source>Empty the tables first</source>
+        <translation>先清空表</translation>
+    </message>
+    <message>
+        <source>Rows that are there already</source>
+        <translation>已存在的行</translation>
+    </message>
+    <message>
+        <source>An SQLite file (a new one is made)…</source>
+        <translation>SQLite 文件（不存在则新建）…</translation>
+    </message>
+    <message>
+        <source>An SQLite file…</source>
+        <translation>SQLite 文件…</translation>
+    </message>
+    <message>
+        <source>Choose a database</source>
+        <translation>请选择数据库</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Looking at it…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>警告：%1</translation>
+    </message>
+    <message>
+        <source>Compare %1 with another database</source>
+        <translation>将 %1 与另一个数据库比较</translation>
+    </message>
+    <message>
+        <source>What does %1 have that %2 has not, or otherwise?</source>
+        <translation>%1 与 %2 有何不同？</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 个文件</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 个文件</translation>
+    </message>
+    <message>
+        <source>1 table</source>
+        <translation>1 个表</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 个表</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Copy tables of %1</source>
+        <translation>复制 %1 的表</translation>
+    </message>
+    <message>
+        <source>Import %1 into a database</source>
+        <translation>将 %1 导入到数据库</translation>
+    </message>
+    <message>
+        <source>Copy %1 of %2</source>
+        <translation>复制 %2 的 %1</translation>
+    </message>
+    <message>
+        <source>Import %1 into %2</source>
+        <translation>将 %1 导入到 %2</translation>
+    </message>
+    <message>
+        <source>Copy %1 of %2 to %3</source>
+        <translation>将 %2 的 %1 复制到 %3</translation>
+    </message>
+    <message>
+        <source>This cannot be used</source>
+        <translation>无法使用</translation>
+    </message>
+    <message>
+        <source>Still looking at both sides</source>
+        <translation>仍在查看两边</translation>
+    </message>
+    <message>
+        <source>%1 is read-only: what would change is shown, but cannot be applied</source>
+        <translation>%1 为只读：会显示将更改的内容，但无法应用</translation>
+    </message>
+    <message>
+        <source>Next you see every row that would be inserted, changed or deleted, and choose. Nothing is written before you apply it.</source>
+        <translation>接下来您将看到会插入、更改或删除的每一行并可选择。在您应用之前不会写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed. The first is shown as “after”, the second as “now”: a row that is inserted is only in the first, one that is deleted only in the second.</source>
+        <translation>不会更改任何内容。第一个显示为“之后”，第二个显示为“当前”：插入的行只在第一个中，删除的行只在第二个中。</translation>
+    </message>
+</context>
+<context>
+    <name>galley::TransferFactsJob</name>
+    <message>
+        <source>Look at %1</source>
+        <translation>查看 %1</translation>
+    </message>
+</context>
+<context>
+    <name>galley::TransferModel</name>
+    <message>
+        <source>Name a table for %1</source>
+        <translation>请为 %1 指定一个表</translation>
+    </message>
+    <message>
+        <source>%1 is no ordinary table</source>
+        <translation>%1 不是普通表</translation>
+    </message>
+    <message>
+        <source>%1 goes into %2, too</source>
+        <translation>%1 也对应到 %2</translation>
+    </message>
+    <message>
+        <source>There are no tables in the source</source>
+        <translation>源中没有表</translation>
+    </message>
+    <message>
+        <source>Choose a table</source>
+        <translation>请选择表</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>is there, about %1 rows</source>
+        <translation>已存在，约 %1 行</translation>
+    </message>
+    <message>
+        <source>is there</source>
+        <translation>存在</translation>
+    </message>
+    <message>
+        <source>new table</source>
+        <translation>新表</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Goes into the table</source>
+        <translation>导入到表</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>哪些</translation>
+    </message>
+</context>
+<context>
     <name>galley::Transfers</name>
     <message>
         <source>Exported %1 rows from %2 to %3</source>
@@ -5213,6 +5618,14 @@ The types of %1 new columns were chosen.</source>
     <message>
         <source>no changes</source>
         <translation>无更改</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 个文件</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1和%2</translation>
     </message>
 </context>
 <context>
