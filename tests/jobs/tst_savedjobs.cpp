@@ -83,10 +83,10 @@ QStringList fieldsOf(const ExportPlan &plan)
 }
 QStringList fieldsOf(const ImportPlan &plan)
 {
-    const auto &[source, target, table, only, rename, map, set, types, mode, key, onReject, changeset,
+    const auto &[source, target, table, schema, only, rename, map, set, types, mode, key, onReject, changeset,
                  rejects, triggers, comparing, rehearse, withObjects, applyFollows] = plan;
-    return each(source, target, table, only, rename, map, set, types, mode, key, onReject, changeset, rejects,
-                triggers, comparing, rehearse, withObjects, applyFollows);
+    return each(source, target, table, schema, only, rename, map, set, types, mode, key, onReject, changeset,
+                rejects, triggers, comparing, rehearse, withObjects, applyFollows);
 }
 
 ExportPlan fullExport()
@@ -121,6 +121,7 @@ ImportPlan fullImport()
     plan.source.options.set(text("null"), text("\\N"));
     plan.target = {text("sqlite"), text("/data/shop.sqlite"), {}};
     plan.table = text("products");
+    plan.schema = text("sales");
     plan.only = QStringList{text("products")};
     plan.rename = {{text("old"), text("new")}};
     plan.map = {{text("a=b"), text("c")}, {text("out"), QString()}};
@@ -216,6 +217,21 @@ private Q_SLOTS:
         const Result<SavedJob> gone = resolved(*findSavedJob(text("Nightly")));
         QVERIFY(!gone && gone.error().kind == ErrorKind::NotFound);
         QVERIFY(gone.error().message.contains(text("shop")));
+    }
+
+    void whatIsReadOnlyByNowIsNotWrittenTo()
+    {
+        ImportPlan plan = fullImport();
+        QVERIFY(saveJob({text("In"), plan}).isOk());
+        QVERIFY(!resolved(*findSavedJob(text("In")))->importPlan()->target.isReadOnly);
+        SavedConnection shop;
+        shop.name = text("shop");
+        shop.database = plan.target;
+        shop.isReadOnly = true;
+        QVERIFY(saveConnection(shop).isOk());
+        const Result<SavedJob> job = resolved(*findSavedJob(text("In")));
+        QVERIFY(job.isOk() && job->importPlan()->target.isReadOnly);
+        QCOMPARE(checkWritable(job->importPlan()->target).error().kind, ErrorKind::Permission);
     }
 
     void pathsBecomeAbsolute()

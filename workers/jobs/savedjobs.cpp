@@ -143,8 +143,12 @@ SavedJob madeAbsolute(SavedJob job)
 
 Result<void> resolve(DatabaseRef &database)
 {
-    if (database.connection.isEmpty())
+    if (database.connection.isEmpty()) {
+        // It may be what a connection that is read-only by now leads to.
+        ASSIGN_OR_RETURN(const std::vector<SavedConnection> all, readConnections());
+        database = guarded(database, all);
         return {};
+    }
     ASSIGN_OR_RETURN(const SavedConnection saved, findConnection(database.connection));
     const bool isComments = database.engine == comments::kEngine;
     database = saved.reference();

@@ -38,7 +38,8 @@ Result<void> renameSavedJob(const QString &name, const QString &newName);
 /// Errors: NotFound, Io, Malformed.
 Result<void> removeSavedJob(const QString &name);
 
-/// With the databases that its connections lead to now. Errors: NotFound for one that is gone.
+/// With the databases that its connections lead to now, and with the marks of connections that lead to its
+/// databases. Errors: NotFound for one that is gone, and those of readConnections().
 Result<SavedJob> resolved(SavedJob job);
 
 } // namespace galley

@@ -296,6 +296,7 @@ void writePlan(Writer &out, const ImportPlan &plan)
     out.value("source", toJson(plan.source));
     out.value("target", toJson(plan.target));
     out.text("table", plan.table);
+    out.text("schema", plan.schema);
     out.texts("only", plan.only);
     out.pairs("rename", plan.rename);
     out.pairs("map", plan.map);
@@ -318,6 +319,7 @@ Result<ImportPlan> importFrom(Fields &in, const QString &where)
     ASSIGN_OR_RETURN(plan.source, sourceFrom(in.object("source"), where));
     ASSIGN_OR_RETURN(plan.target, databaseFrom(in.object("target"), where));
     plan.table = in.text("table");
+    plan.schema = in.text("schema");
     plan.only = in.texts("only");
     plan.rename = in.pairs("rename");
     plan.map = in.pairs("map");
