@@ -17,6 +17,7 @@
 
 #include <QDragEnterEvent>
 #include <QMimeData>
+#include <QStatusBar>
 #include <QTabWidget>
 
 namespace galley {
@@ -57,6 +58,14 @@ void MainWindow::makeDrops()
         plan.tables = tables.tables;
         m_transfers->askExport(plan);
     });
+}
+
+void MainWindow::copySelectedTables()
+{
+    if (const std::optional<DraggedTables> tables = m_tree->selectedTables())
+        Q_EMIT m_tree->copyRequested(*tables);
+    else
+        statusBar()->showMessage(tr("Select tables or a database in the tree first"), 4000);
 }
 
 /// Files that are still being made ask for passwords.

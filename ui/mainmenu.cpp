@@ -48,6 +48,9 @@ void MainWindow::makeFileMenu()
     QAction *exportAll = action(QStringLiteral("export"), tr("&Export…"), QKeySequence(Qt::CTRL | Qt::Key_E));
     connect(exportAll, &QAction::triggered, this,
             [this] { askExport(m_tree->currentSession(), m_tree->currentTable()); });
+    QAction *copyTables = action(QStringLiteral("next"), tr("Copy to another &database…"),
+                                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
+    connect(copyTables, &QAction::triggered, this, &MainWindow::copySelectedTables);
     QAction *refresh = action(QStringLiteral("refresh"), tr("Re&fresh"), QKeySequence::Refresh);
     connect(refresh, &QAction::triggered, this, [this] {
         if (Session *session = m_tree->currentSession())
@@ -68,13 +71,13 @@ void MainWindow::makeFileMenu()
     connect(settings, &QAction::triggered, this, &MainWindow::showSettings);
     QAction *quit = action(QStringLiteral("quit"), tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
     connect(quit, &QAction::triggered, this, &QWidget::close);
-    m_needDatabase = {exportAll, metadata, refresh, closeBase};
+    m_needDatabase = {exportAll, copyTables, metadata, refresh, closeBase};
 
     menu->addActions({open, connection, sample});
     m_recentMenu = menu->addMenu(tr("Open &recent"));
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     menu->addSeparator();
-    menu->addActions({import, exportAll});
+    menu->addActions({import, exportAll, copyTables});
     menu->addSeparator();
     menu->addActions({metadata, refresh, history});
     addSavedJobsMenu(menu);

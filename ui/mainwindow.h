@@ -109,6 +109,7 @@ private:
     void askExport(Session *session, const TableName &table);
     void askImport(const QString &path, Session *session, const TableName &table);
     void makeDrops();
+    void copySelectedTables();
     void endDragOut();
     void perform(const DropPlan &plan, const DropTarget &target);
     QDialog *askDropped(const QString &path, const DropTarget &target);

@@ -3201,6 +3201,14 @@ Die Typen von %1 neuen Spalten sind gewählt.</translation>
         <source>%1 more were dropped; they were left alone, because you cancelled.</source>
         <translation>%1 weitere wurden abgelegt; sie blieben unberührt, weil Sie abgebrochen haben.</translation>
     </message>
+    <message>
+        <source>Select tables or a database in the tree first</source>
+        <translation>Wählen Sie zuerst Tabellen oder eine Datenbank im Baum aus</translation>
+    </message>
+    <message>
+        <source>Copy to another &amp;database…</source>
+        <translation>In eine andere &amp;Datenbank kopieren…</translation>
+    </message>
 </context>
 <context>
     <name>galley::MappingDetail</name>

@@ -3201,6 +3201,14 @@ Se eligieron los tipos de %1 columnas nuevas.</translation>
         <source>%1 more were dropped; they were left alone, because you cancelled.</source>
         <translation>Se soltaron %1 más; no se tocaron porque usted canceló.</translation>
     </message>
+    <message>
+        <source>Select tables or a database in the tree first</source>
+        <translation>Seleccione primero tablas o una base de datos en el árbol</translation>
+    </message>
+    <message>
+        <source>Copy to another &amp;database…</source>
+        <translation>Copiar a otra &amp;base de datos…</translation>
+    </message>
 </context>
 <context>
     <name>galley::MappingDetail</name>

@@ -3201,6 +3201,14 @@ The types of %1 new columns were chosen.</source>
         <source>%1 more were dropped; they were left alone, because you cancelled.</source>
         <translation>还拖放了 %1 个；由于您已取消，未做处理。</translation>
     </message>
+    <message>
+        <source>Select tables or a database in the tree first</source>
+        <translation>请先在树中选择表或数据库</translation>
+    </message>
+    <message>
+        <source>Copy to another &amp;database…</source>
+        <translation>复制到另一个数据库(&amp;D)…</translation>
+    </message>
 </context>
 <context>
     <name>galley::MappingDetail</name>

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 //
 // Makes the pictures of docs/images from the real window, the sample database and real jobs:
-//   QT_QPA_PLATFORM=offscreen galley_screenshots FOLDER [WIDTHxHEIGHT [jobs|connections|servers|wizard]]
+//   QT_QPA_PLATFORM=offscreen galley_screenshots FOLDER [WIDTHxHEIGHT
+//   [jobs|connections|drops|servers|wizard]]
 // Not a test: run it when the window looks different, and look at what comes out.
 #include "models/jobsmodel.h"
+#include "tests/ui/droppictures.h"
 #include "tests/ui/savedpictures.h"
 #include "tests/ui/scenes.h"
 #include "tests/ui/serverpictures.h"
@@ -75,6 +77,7 @@ public:
         takeLoad();
         takeHistory();
         takeError();
+        takeDrops();
         takeConnections();
     }
     void takeOnlyJobs()
@@ -83,6 +86,11 @@ public:
         takeBrowsing();
         takeJobs();
     }
+    void takeOnlyDrops()
+    {
+        openSample();
+        takeDrops();
+    }
     void takeOnlyConnections()
     {
         openSample();
@@ -90,6 +98,11 @@ public:
     }
 
 private:
+    void takeDrops()
+    {
+        test::takeDropPictures(m_window, m_session, m_home,
+                               [this](QWidget &what, const QString &name) { shoot(what, name); });
+    }
     void openSample()
     {
         m_window.openSample();
@@ -485,6 +498,8 @@ int main(int argc, char **argv)
         Camera camera(folder, home, size, appearance);
         if (arguments.value(3) == QLatin1String("jobs"))
             camera.takeOnlyJobs();
+        else if (arguments.value(3) == QLatin1String("drops"))
+            camera.takeOnlyDrops();
         else if (arguments.value(3) == QLatin1String("connections"))
             camera.takeOnlyConnections();
         else

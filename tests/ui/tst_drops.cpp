@@ -4,11 +4,14 @@
 // databases are looked at by sqlite3.
 #include "tests/ui/dragtest.h"
 
+#include "ui/dragout.h"
 #include "ui/wizards/transferdialog.h"
 #include "workers/jobs/sampledatabase.h"
+#include "workers/jobs/savedjobsjson.h"
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QProcess>
 
 using namespace galley;
 using namespace galley::test;
@@ -357,6 +360,56 @@ private Q_SLOTS:
         auto *wizard = awaitDialog<ImportWizard>(*m_window);
         QVERIFY(wizard);
         QCOMPARE(wizard->plan().table, QStringLiteral("a"));
+    }
+
+    void anInterruptedImportOfSeveralFilesIsWrittenDownWhole()
+    {
+        ImportPlan plan;
+        plan.source.files = QStringList{path("a.csv"), path("b.csv")};
+        plan.source.path = m_folder->path();
+        plan.target = {QStringLiteral("sqlite"), path("shop.sqlite"), {}};
+        plan.schema = QStringLiteral("archive");
+        const Result<SavedJob> read =
+            savedJobFromJson(savedJobToJson(SavedJob{QStringLiteral("interrupted"), plan}));
+        QVERIFY2(read.isOk(), read.isOk() ? "" : qPrintable(read.error().toString()));
+        QCOMPARE(read->importPlan()->source.files, plan.source.files);
+        QCOMPARE(read->importPlan()->schema, plan.schema);
+    }
+
+    void tablesDraggedOutAreAFileForOtherPrograms()
+    {
+        Session *session = open(
+            "shop.sqlite",
+            "CREATE TABLE a (id INTEGER PRIMARY KEY, v TEXT); INSERT INTO a VALUES (1,'x,y'),(2,NULL);"
+            "CREATE TABLE \"b/c\" (n INT); INSERT INTO \"b/c\" VALUES (7); CREATE TABLE large (n INT);"
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100001) INSERT INTO "
+            "large SELECT i FROM n;");
+        QVERIFY(session);
+        const auto dragged = [&](const QStringList &tables) {
+            return m_window->dragOut().dataFor({session->database(), tables, false});
+        };
+        auto one = dragged({QStringLiteral("a")});
+        QVERIFY(one->hasUrls() && galley::localPaths(*one).isEmpty()); // no file for this window itself
+        m_window->dragOut().prepare();
+        QTRY_VERIFY_WITH_TIMEOUT(one->urls().size() == 1, kPatienceMs);
+        const QString csv = one->urls().front().toLocalFile();
+        QCOMPARE(QFileInfo(csv).fileName(), QStringLiteral("a.csv"));
+        QCOMPARE(bytesOf(csv), QByteArray("id,v\n1,\"x,y\"\n2,\n"));
+        const auto odd = dragged({QStringLiteral("b/c")});
+        QTRY_COMPARE_WITH_TIMEOUT(odd->urls().size(), 1, kPatienceMs);
+        QCOMPARE(odd->urls().front().fileName(), QStringLiteral("b_c.csv"));
+        auto both = dragged({QStringLiteral("a"), QStringLiteral("b/c")});
+        QTRY_COMPARE_WITH_TIMEOUT(both->urls().size(), 1, kPatienceMs);
+        const QString zip = both->urls().front().toLocalFile();
+        QCOMPARE(QFileInfo(zip).fileName(), QStringLiteral("shop.zip"));
+        QCOMPARE(QProcess::execute(QStringLiteral("unzip"), {QStringLiteral("-tqq"), zip}), 0);
+        // Too large for a file at once: names only.
+        QVERIFY(!dragged({QStringLiteral("a"), QStringLiteral("large")})->hasUrls());
+        one.reset(); // the drag has ended
+        both.reset();
+        QVERIFY(QFile::exists(csv) && QFile::exists(zip));
+        m_window.reset();
+        QVERIFY(!QFile::exists(csv) && !QFile::exists(zip));
     }
 
     void nothingIsCopiedIntoAReadOnlyConnection()

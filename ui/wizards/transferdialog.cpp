@@ -90,7 +90,7 @@ TransferDialog::TransferDialog(const ImportPlan &initial, Purpose purpose, std::
     , m_mode(new QComboBox(this))
     , m_next(noteLabel(this, {}))
     , m_missing(noteLabel(this, {}))
-    , m_command(new CommandLine(this))
+    , m_command(new CommandLine(CommandLine::Saving::Hidden, this))
     , m_go(new QPushButton(this))
 {
     build();

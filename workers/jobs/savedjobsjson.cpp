@@ -266,6 +266,7 @@ QJsonObject toJson(const ImportSource &source)
         out.value("database", toJson(*source.database));
     else
         out.text("path", source.path);
+    out.texts("files", source.files);
     out.text("format", source.format);
     out.text("bundle", source.bundle);
     out.options("options", source.options);
@@ -284,6 +285,7 @@ Result<ImportSource> sourceFrom(const QJsonObject &json, const QString &where)
         if (source.path.isEmpty())
             in.refuse(QStringLiteral("it has no source"));
     }
+    source.files = in.texts("files");
     source.format = in.text("format");
     source.bundle = in.text("bundle");
     source.options = in.options("options");
