@@ -54,6 +54,8 @@ QString dataStateText(DataState state, const JobUse &use)
         return JobsModel::tr("It is not known whether %1 has the changes: the connection was lost while they "
                              "were being committed. All of them are there, or none.")
             .arg(database);
+    case DataState::Sent:
+        return JobsModel::tr("The server knows no transaction: what it took before this went wrong is kept.");
     }
     if (!use.destination.isEmpty())
         return JobsModel::tr(
@@ -70,6 +72,8 @@ QString remedyText(const Error &error, DataState state)
             "was committed, and changes nothing where the rows are not as applied.");
     if (!error.hint.isEmpty())
         return escapeControls(coreText(error.hint));
+    if (state == DataState::Sent)
+        return JobsModel::tr("Make the preview again: it shows what is still missing.");
     switch (error.kind) {
     case ErrorKind::Connection:
         return JobsModel::tr("See whether the server can be reached, then try again.");

@@ -16,8 +16,9 @@ namespace {
 class TableSizesJob final : public Job
 {
 public:
-    TableSizesJob(DatabaseRef database, std::shared_ptr<TableSizes> sizes)
+    TableSizesJob(DatabaseRef database, bool isUntrusted, std::shared_ptr<TableSizes> sizes)
         : m_database(std::move(database))
+        , m_isUntrusted(isUntrusted)
         , m_sizes(std::move(sizes))
     {
     }
@@ -30,6 +31,7 @@ public:
     {
         OpenRequest request;
         request.database = m_database;
+        request.isUntrusted = m_isUntrusted;
         request.secrets = context.secrets();
         ASSIGN_OR_RETURN(const auto connection, openDatabase(request));
         const std::stop_callback interrupt(context.stop(), [&] { connection->interrupt(); });
@@ -47,6 +49,7 @@ public:
 
 private:
     DatabaseRef m_database;
+    bool m_isUntrusted;
     std::shared_ptr<TableSizes> m_sizes;
 };
 
@@ -262,9 +265,9 @@ QVariant TableSizesModel::headerData(int section, Qt::Orientation orientation, i
     return names.value(section);
 }
 
-std::unique_ptr<Job> makeTableSizesJob(const DatabaseRef &database, std::shared_ptr<TableSizes> sizes)
+std::unique_ptr<Job> makeTableSizesJob(const Session &session, std::shared_ptr<TableSizes> sizes)
 {
-    return std::make_unique<TableSizesJob>(database, std::move(sizes));
+    return std::make_unique<TableSizesJob>(session.database(), session.isUntrusted(), std::move(sizes));
 }
 
 } // namespace galley

@@ -79,6 +79,6 @@ private:
 
 /// Measures without counting rows. `sizes` is touched by nobody else until the job has ended; it stays empty
 /// where the engine cannot tell.
-std::unique_ptr<Job> makeTableSizesJob(const DatabaseRef &database, std::shared_ptr<TableSizes> sizes);
+std::unique_ptr<Job> makeTableSizesJob(const Session &session, std::shared_ptr<TableSizes> sizes);
 
 } // namespace galley

@@ -2921,6 +2921,14 @@ Die Typen von %1 neuen Spalten sind gewählt.</translation>
         <source>Try again; if it fails the same way, the details say where to look.</source>
         <translation>Versuchen Sie es erneut; schlägt es wieder so fehl, sagen die Details, wo zu suchen ist.</translation>
     </message>
+    <message>
+        <source>The server knows no transaction: what it took before this went wrong is kept.</source>
+        <translation>Der Server kennt keine Transaktion: Was er übernommen hat, bevor dies schiefging, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Make the preview again: it shows what is still missing.</source>
+        <translation>Rufen Sie die Vorschau erneut auf: Sie zeigt, was noch fehlt.</translation>
+    </message>
 </context>
 <context>
     <name>galley::JobsPanel</name>

@@ -2921,6 +2921,14 @@ Se eligieron los tipos de %1 columnas nuevas.</translation>
         <source>Try again; if it fails the same way, the details say where to look.</source>
         <translation>Inténtelo de nuevo; si falla igual, los detalles indican dónde mirar.</translation>
     </message>
+    <message>
+        <source>The server knows no transaction: what it took before this went wrong is kept.</source>
+        <translation>El servidor no tiene transacciones: lo que aceptó antes de que esto fallara se conserva.</translation>
+    </message>
+    <message>
+        <source>Make the preview again: it shows what is still missing.</source>
+        <translation>Vuelva a hacer la vista previa: muestra lo que aún falta.</translation>
+    </message>
 </context>
 <context>
     <name>galley::JobsPanel</name>

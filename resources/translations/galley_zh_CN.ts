@@ -2921,6 +2921,14 @@ The types of %1 new columns were chosen.</source>
         <source>Try again; if it fails the same way, the details say where to look.</source>
         <translation>请重试；如果仍以同样方式失败，详细信息会说明该查看哪里。</translation>
     </message>
+    <message>
+        <source>The server knows no transaction: what it took before this went wrong is kept.</source>
+        <translation>服务器没有事务：出错之前它已接受的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Make the preview again: it shows what is still missing.</source>
+        <translation>请重新预览：它会显示仍缺少的内容。</translation>
+    </message>
 </context>
 <context>
     <name>galley::JobsPanel</name>

@@ -210,7 +210,7 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 2);
         QVERIFY(!model.hasBytes());
         auto sizes = std::make_shared<TableSizes>();
-        JobRunner runner(makeTableSizesJob(session->database(), sizes));
+        JobRunner runner(makeTableSizesJob(*session, sizes));
         QSignalSpy finished(&runner, &JobRunner::finished);
         runner.start();
         QVERIFY(finished.wait(20'000));
@@ -243,7 +243,7 @@ private Q_SLOTS:
             stop.request_stop();
             return stop.get_token();
         }());
-        const auto result = makeTableSizesJob(session->database(), sizes)->run(context);
+        const auto result = makeTableSizesJob(*session, sizes)->run(context);
         QVERIFY(!result && result.error().kind == ErrorKind::Cancelled);
         QVERIFY(sizes->bytes.empty());
     }

@@ -164,7 +164,7 @@ void DatabasePage::measure()
         return;
     m_problem.clear();
     auto sizes = std::make_shared<TableSizes>();
-    m_runner = std::make_unique<JobRunner>(makeTableSizesJob(m_session->database(), sizes));
+    m_runner = std::make_unique<JobRunner>(makeTableSizesJob(*m_session, sizes));
     m_runner->setSecrets(m_secrets);
     connect(m_runner.get(), &JobRunner::finished, this, [this, sizes] {
         const Result<JobReport> &result = *m_runner->result();

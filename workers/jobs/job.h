@@ -61,6 +61,7 @@ enum class DataState : quint8
     RolledBack,
     Committed, ///< it is in the database; what failed came after
     Uncertain, ///< only the database knows: the connection was lost inside COMMIT
+    Sent, ///< to a web server, which knows no transaction: what arrived is kept
 };
 
 /// What a job uses, for queues: two that would wait for each other's locks run one after the other.

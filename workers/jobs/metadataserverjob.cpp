@@ -349,6 +349,7 @@ Result<JobReport> ImportJob::run(JobContext &context)
     }
     if (m_plan.apply && (report.rejects.empty() || isSkipping)) {
         const std::vector<Reject> known = std::exchange(report.rejects, {});
+        context.setDataState(DataState::Sent);
         RETURN_IF_ERROR(send(*server, false, report));
         report.isApplied = true;
         report.isDryRun = false;

@@ -284,8 +284,11 @@ Result<void> ImportJob::send(const ServerComparison &found, JobContext &context,
                      {m_plan.file, {}, 0, 0}};
     if (sent->entries() == 0)
         return {};
+    context.setDataState(DataState::Sent);
     if (auto imported = m_server->importFile(body); !imported) {
         Error error = imported.error();
+        if (error.kind == ErrorKind::Permission || error.kind == ErrorKind::NotFound)
+            context.setDataState(DataState::Untouched); // it did not look at the file
         if (error.kind != ErrorKind::Value)
             return error;
         error.hint = QStringLiteral("What stood before it is kept: the server knows no transaction.");

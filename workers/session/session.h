@@ -37,6 +37,7 @@ public:
     ~Session() override;
 
     const DatabaseRef &database() const { return m_request.database; }
+    bool isUntrusted() const { return m_request.isUntrusted; } ///< a file of unknown origin
     State state() const { return m_state; }
     const std::optional<Error> &error() const { return m_error; } ///< set where state() is Failed
     CatalogPtr catalog() const { return m_catalog; } ///< null until opened() was emitted
