@@ -5,6 +5,7 @@
 #include "models/mappingmodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QDir>
 #include <QProcess>
 #include <QTest>
 
@@ -179,21 +180,23 @@ private Q_SLOTS:
     void commandsSayWhatThePlanSays()
     {
         ImportPlan plan;
-        plan.source.path = QStringLiteral("Album list.csv");
-        plan.target = {QStringLiteral("sqlite"), QStringLiteral("shop.sqlite"), {}};
+        plan.source.path = QStringLiteral("/data/Album list.csv");
+        plan.target = {QStringLiteral("sqlite"), QStringLiteral("/data/shop.sqlite"), {}};
         plan.table = QStringLiteral("Album");
         plan.map.insert(QStringLiteral("name"), QStringLiteral("Title"));
         plan.types.insert(QStringLiteral("Year"), QStringLiteral("date"));
         plan.mode = ImportMode::Mirror;
         plan.key = {QStringLiteral("a"), QStringLiteral("b")};
         QCOMPARE(importCommand(plan),
-                 QStringLiteral("galley import 'Album list.csv' --into shop.sqlite --table Album "
+                 QStringLiteral("galley import '/data/Album list.csv' --into /data/shop.sqlite --table Album "
                                 "--map name=Title --type Year=date --mode mirror --key a,b"));
         ExportPlan out;
         out.source = plan.target;
-        out.destination = QStringLiteral("-x.zip");
+        out.destination = QStringLiteral("-x.zip"); // of the folder that the window was started in
         out.tables = {QStringLiteral("t")};
-        QCOMPARE(exportCommand(out), QStringLiteral("galley export shop.sqlite --to ./-x.zip --table t"));
+        QCOMPARE(exportCommand(out),
+                 QStringLiteral("galley export /data/shop.sqlite --to %1 --table t")
+                     .arg(shellQuoted(QDir::current().absoluteFilePath(out.destination))));
     }
 };
 
