@@ -134,11 +134,11 @@ int runVictim(const QStringList &arguments)
         window.transfers().runPreview(importOf(arguments.value(4), arguments.value(3)));
     JobRunner *runner = window.jobs().runner(0);
     if (verb != QLatin1String("apply")) {
-        QObject::connect(runner, &JobRunner::progressed, runner, &JobRunner::pause);
         QObject::connect(runner, &JobRunner::pauseChanged, runner, [runner, sayReady] {
             if (runner->pauseState().isWaiting)
                 sayReady();
         });
+        runner->pause(); // where it asks first, which is behind its first rows
         return QApplication::exec();
     }
     if (!QTest::qWaitFor([&] { return window.jobs().runningCount() == 0; }, kPatienceMs))
