@@ -220,7 +220,7 @@
     </message>
     <message>
         <source>Copy to another &amp;database…</source>
-        <translation>Co&amp;piar a otra base de datos…</translation>
+        <translation>C&amp;opiar a otra base de datos…</translation>
     </message>
     <message>
         <source>Com&amp;pare with…</source>
@@ -3215,7 +3215,7 @@ Se eligieron los tipos de %1 columnas nuevas.</translation>
     </message>
     <message>
         <source>Copy to another &amp;database…</source>
-        <translation>Co&amp;piar a otra base de datos…</translation>
+        <translation>C&amp;opiar a otra base de datos…</translation>
     </message>
 </context>
 <context>
