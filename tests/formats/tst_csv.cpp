@@ -358,7 +358,7 @@ private Q_SLOTS:
                           makeColumn("z", "TIMESTAMP", LogicalType::DateTime),
                           makeColumn("t", "TEXT", LogicalType::Text)};
         const auto with = [&](const char *order, const QByteArray &bytes) {
-            return read(bytes, {QStringLiteral("dates=") + QLatin1String(order)}, &target);
+            return read(bytes, {QStringLiteral("dateorder=") + QLatin1String(order)}, &target);
         };
         QCOMPARE(with("day-first", "d,z,t\n31/12/1999,1.2.2024 10:30,31/12/1999\n2024-02-29,,x\n"),
                  QByteArray("'1999-12-31'|'2024-02-01 10:30'|'31/12/1999'\n'2024-02-29'|NULL|'x'\n"));

@@ -74,7 +74,7 @@ private Q_SLOTS:
         ImportPlan wanted = plan("id;price;made\n1;1,50;31.12.1999\n2;-2,25;01.02.2000\n",
                                  {{QStringLiteral("price"), QStringLiteral("decimal")},
                                   {QStringLiteral("made"), QStringLiteral("date")}});
-        wanted.source.options.set(QStringLiteral("dates"), QStringLiteral("day-first"));
+        wanted.source.options.set(QStringLiteral("dateorder"), QStringLiteral("day-first"));
         QCOMPARE(import(wanted), QByteArray());
         QCOMPARE(ask("SELECT round(price * 2, 2), made FROM t"),
                  QByteArray("3.0|1999-12-31\n-4.5|2000-02-01\n"));

@@ -205,7 +205,7 @@ private Q_SLOTS:
         QVERIFY2(fact("Dates in birthday")
                      .startsWith(QStringLiteral("day and month cannot be told apart|a guess|")),
                  qPrintable(fact("Dates in birthday")));
-        auto *dates = m_wizard->findChild<QComboBox *>(QStringLiteral("option.dates"));
+        auto *dates = m_wizard->findChild<QComboBox *>(QStringLiteral("option.dateorder"));
         choose(dates, QStringLiteral("day-first"));
         QTRY_VERIFY_WITH_TIMEOUT(fact("Dates in birthday").contains(QStringLiteral("you set it")),
                                  kPatienceMs);

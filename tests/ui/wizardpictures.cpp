@@ -64,7 +64,7 @@ void takeWizardPictures(const QString &folder, const QString &home, Appearance a
         take("wizard-reading");
         QTest::qWait(1500);
         take("wizard-source");
-        choose(wizard.findChild<QComboBox *>(QStringLiteral("option.dates")), QStringLiteral("day-first"));
+        choose(wizard.findChild<QComboBox *>(QStringLiteral("option.dateorder")), QStringLiteral("day-first"));
         type(field(wizard, "null"), QStringLiteral("x"));
         QTest::qWait(1500);
         take("wizard-set");

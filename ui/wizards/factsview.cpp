@@ -43,12 +43,6 @@ const DetectedFact *sameFact(const std::vector<DetectedFact> &facts, const Detec
     return found == facts.end() ? nullptr : &*found;
 }
 
-/// The option that overrules a fact.
-QString optionOf(const DetectedFact &fact)
-{
-    return fact.id == QLatin1String("dateorder") ? QStringLiteral("dates") : fact.id;
-}
-
 } // namespace
 
 QString confidenceText(double confidence)
@@ -91,7 +85,7 @@ void FactsView::addFacts(const std::vector<DetectedFact> &facts, const std::vect
                          const OptionValues &set, const QString &scope)
 {
     for (const DetectedFact &fact : facts) {
-        if (!set.has(optionOf(fact))) {
+        if (!set.has(fact.id)) {
             const QString why = fact.note.isEmpty() || scope.isEmpty()
                 ? coreText(fact.note)
                 : tr("%1 (%2)").arg(coreText(fact.note), scope);

@@ -286,7 +286,7 @@ void SourcePage::showFacts()
     const bool hasDates = std::any_of(shown.begin(), shown.end(), [](const DetectedFact &fact) {
         return fact.id == QLatin1String("dateorder");
     });
-    if (hasDates && !source().options.has(QStringLiteral("dates")))
+    if (hasDates && !source().options.has(QStringLiteral("dateorder")))
         lines += tr(
             "Some dates are not written YYYY-MM-DD and count as text until their order is chosen among the "
             "options.");

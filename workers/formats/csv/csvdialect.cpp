@@ -62,10 +62,10 @@ Result<void> CsvDialect::take(const OptionValues &options)
     isCrLf = is("lineends", "crlf", isCrLf);
     isTagged = is("cells", "tagged", isTagged);
     hasDecimalComma = is("decimal", ",", hasDecimalComma);
-    if (options.has(QStringLiteral("dates")))
-        dates = is("dates", "day-first", false) ? Dates::DayFirst
-            : is("dates", "month-first", false) ? Dates::MonthFirst
-                                                : Dates::Iso;
+    if (options.has(QStringLiteral("dateorder")))
+        dates = is("dateorder", "day-first", false) ? Dates::DayFirst
+            : is("dateorder", "month-first", false) ? Dates::MonthFirst
+                                                    : Dates::Iso;
     isSpreadsheetSafe = options.flag(QStringLiteral("spreadsheet"), isSpreadsheetSafe);
     fillsShortRows = is("shortrows", "fill", fillsShortRows);
     skipsBlankLines = is("blanklines", "skip", skipsBlankLines);
@@ -123,7 +123,7 @@ std::vector<OptionSpec> csvOptions()
                               "such as \\I12.")),
         choice("decimal", QStringLiteral("Decimal sign"), {QStringLiteral("."), QStringLiteral(",")},
                QStringLiteral("Between the whole and the fraction of numbers.")),
-        choice("dates", QStringLiteral("Order of dates"),
+        choice("dateorder", QStringLiteral("Order of dates"),
                {QStringLiteral("iso"), QStringLiteral("day-first"), QStringLiteral("month-first")},
                QStringLiteral("Of columns of dates: YYYY-MM-DD, or day or month first as in 31/12/1999.")),
         {QStringLiteral("spreadsheet"),
@@ -142,7 +142,7 @@ std::vector<OptionSpec> csvOptions()
         if (spec.id == QLatin1String("lineends") || spec.id == QLatin1String("bom"))
             spec.forReading = false;
         if (spec.id == QLatin1String("blanklines") || spec.id == QLatin1String("shortrows")
-            || spec.id == QLatin1String("dates"))
+            || spec.id == QLatin1String("dateorder"))
             spec.forWriting = false;
     }
     return specs;
