@@ -4,6 +4,6 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 folder=${1:-docs/images}
-cmake --preset dev > /dev/null
-cmake --build build/dev --target galley_screenshots
-QT_QPA_PLATFORM=offscreen build/dev/tests/ui/galley_screenshots "$folder" ${2:+"$2"}
+cmake --preset release > /dev/null
+cmake --build build/release --target galley_screenshots
+QT_QPA_PLATFORM=offscreen build/release/tests/ui/galley_screenshots "$folder" ${2:+"$2"}
