@@ -2,6 +2,7 @@
 //
 // What every registered format promises, whatever it is.
 #include "tests/support/support.h"
+#include "workers/bundles/bundle.h"
 #include "workers/formats/format.h"
 
 #include <QTest>
@@ -178,6 +179,21 @@ private:
     }
 
 private Q_SLOTS:
+    /// `--option NAME=VALUE` goes to a bundle and to the format of its tables: one name, one meaning.
+    void aBundlesOptionHasNoNameThatMeansSomethingElseInAFormat()
+    {
+        for (const auto &bundle : bundles()) {
+            for (const OptionSpec &own : bundle->options()) {
+                for (const auto &format : formats()) {
+                    for (const OptionSpec &other : format->options()) {
+                        const QByteArray name = (bundle->id() + QLatin1Char(' ') + own.id).toUtf8();
+                        QVERIFY2(other.id != own.id || other.choices == own.choices, name.constData());
+                    }
+                }
+            }
+        }
+    }
+
     void everyValueComesBackFromEveryColumnType_data() { everyFormat(); }
     void everyValueComesBackFromEveryColumnType()
     {
