@@ -4,6 +4,7 @@
 #include "models/coretexts.h"
 #include "models/joboutcome.h"
 #include "models/jobturns.h"
+#include "models/wording.h"
 
 namespace galley {
 
@@ -205,10 +206,15 @@ QVariant JobsModel::outcome(const Entry &entry, int role) const
     const JobRunner &runner = *entry.runner;
     const bool hasFailed = runner.result() && !runner.result()->isOk();
     switch (role) {
-    case ErrorRole:
-        return hasFailed ? escapeControls(runner.result()->error().message) : QString();
+    case ErrorRole: {
+        if (!hasFailed)
+            return QString();
+        Error error = runner.result()->error();
+        error.hint.clear(); // has a role of its own
+        return errorText(error);
+    }
     case HintRole:
-        return hasFailed ? runner.result()->error().hint : QString();
+        return hasFailed ? escapeControls(coreText(runner.result()->error().hint)) : QString();
     case DetailsRole:
         return detailsText(runner, entry.journal->log());
     case ResultRole:

@@ -322,7 +322,7 @@ private Q_SLOTS:
         QSignalSpy finished(runner, &JobRunner::finished);
         QVERIFY(finished.wait());
         QCOMPARE(state(model, 0), JobsModel::State::Failed);
-        QCOMPARE(model.index(0).data(JobsModel::ErrorRole).toString(), QStringLiteral("disk \\u202e full"));
+        QCOMPARE(model.index(0).data(JobsModel::ErrorRole).toString(), QStringLiteral("Disk \\u202e full."));
         QCOMPARE(model.index(0).data(JobsModel::HintRole).toString(), QStringLiteral("Make room."));
         QVERIFY(model.index(0).data(JobsModel::DetailsRole).toString().contains(QStringLiteral("began")));
     }

@@ -258,10 +258,7 @@ void JobRow::showOutcome(bool isRunning)
     const QString error = m_index.data(JobsModel::ErrorRole).toString();
     const QString hint = m_index.data(JobsModel::HintRole).toString();
     const bool hasFailed = state == JobsModel::State::Failed;
-    Error shown;
-    shown.message = error;
-    shown.hint = hint;
-    m_error->setText(error.isEmpty() ? QString() : errorText(shown));
+    m_error->setText(hint.isEmpty() ? error : error + QLatin1Char(' ') + hint);
     m_error->setVisible(hasFailed);
     m_folder->setVisible(!m_index.data(JobsModel::FolderRole).toString().isEmpty());
     if (isRunning) {
