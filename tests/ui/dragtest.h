@@ -8,6 +8,7 @@
 #include "tests/ui/windowtest.h"
 #include "ui/dropguide.h"
 #include "ui/widgets/dropghost.h"
+#include "ui/wizards/transferdialog.h"
 
 #include <QDropEvent>
 #include <QMimeData>
@@ -103,5 +104,34 @@ private:
     QPoint m_at;
     bool m_isAllowed = false;
 };
+
+/// Goes on from the dialog of a transfer or a comparison to its preview; nullptr where that does not come.
+inline PreviewPage *accept(MainWindow &window, TransferDialog &dialog)
+{
+    const int tabs = window.tabs().count();
+    if (!QTest::qWaitFor([&] { return dialog.goButton()->isEnabled(); }, kPatienceMs))
+        return nullptr;
+    QTest::mouseClick(dialog.goButton(), Qt::LeftButton);
+    return awaitPreview(window, tabs);
+}
+
+/// Waits until the window's message begins with `said`.
+inline void apply(MainWindow &window, const PreviewPage &page, const char *said)
+{
+    QTRY_VERIFY_WITH_TIMEOUT(applyButton(page)->isEnabled(), kPatienceMs);
+    QTest::mouseClick(applyButton(page), Qt::LeftButton);
+    QTRY_VERIFY2_WITH_TIMEOUT(messageOf(window).startsWith(QLatin1String(said)),
+                              qPrintable(messageOf(window)), kPatienceMs);
+}
+
+inline void undoBesideTheMessage(MainWindow &window)
+{
+    const int tabs = window.tabs().count();
+    QVERIFY(messageAction(window));
+    QTest::mouseClick(messageAction(window), Qt::LeftButton);
+    PreviewPage *page = awaitPreview(window, tabs);
+    QVERIFY(page);
+    apply(window, *page, "Undone on");
+}
 
 } // namespace galley::test

@@ -51,31 +51,6 @@ class TestDrops : public QObject
         saved.isReadOnly = true;
         QVERIFY(m_window->book().save(saved, {}).isOk());
     }
-    PreviewPage *accept(TransferDialog &dialog)
-    {
-        const int tabs = m_window->tabs().count();
-        if (!QTest::qWaitFor([&] { return dialog.goButton()->isEnabled(); }, kPatienceMs))
-            return nullptr;
-        QTest::mouseClick(dialog.goButton(), Qt::LeftButton);
-        return awaitPreview(*m_window, tabs);
-    }
-    void apply(const PreviewPage &page, const char *said)
-    {
-        QTRY_VERIFY_WITH_TIMEOUT(applyButton(page)->isEnabled(), kPatienceMs);
-        QTest::mouseClick(applyButton(page), Qt::LeftButton);
-        QTRY_VERIFY2_WITH_TIMEOUT(messageOf(*m_window).startsWith(QLatin1String(said)),
-                                  qPrintable(messageOf(*m_window)), kPatienceMs);
-    }
-    /// By the button beside the message.
-    void undo()
-    {
-        const int tabs = m_window->tabs().count();
-        QVERIFY(messageAction(*m_window));
-        QTest::mouseClick(messageAction(*m_window), Qt::LeftButton);
-        PreviewPage *page = awaitPreview(*m_window, tabs);
-        QVERIFY(page);
-        apply(*page, "Undone on");
-    }
     static QTableView &tablesOf(const TransferDialog &dialog)
     {
         return *childNamed<QTableView>(dialog, QStringLiteral("Tables"));
@@ -204,15 +179,15 @@ private Q_SLOTS:
         QCOMPARE(cell(*dialog, 2, TransferModel::OutcomeColumn),
                  QStringLiteral("orders (1).csv goes into orders, too"));
         QVERIFY(model->setData(third, QStringLiteral("notes")));
-        PreviewPage *page = accept(*dialog);
+        PreviewPage *page = accept(*m_window, *dialog);
         QVERIFY2(page, qPrintable(messageOf(*m_window)));
         QTRY_VERIFY(applyButton(*page)->text().contains(QStringLiteral("Apply 4 changes")));
         QCOMPARE(dumpOf(path("shop.sqlite")), before);
-        apply(*page, "Applied to");
+        apply(*m_window, *page, "Applied to");
         QCOMPARE(sqlite(path("shop.sqlite"),
                         QStringLiteral("SELECT * FROM customers; SELECT * FROM orders; SELECT * FROM notes")),
                  QByteArray("1|Ada Lovelace\n2|Grace\n3|Alan\n10|1|5.5\n11|3|7.25\n1|first, of many\n"));
-        undo();
+        undoBesideTheMessage(*m_window);
         QCOMPARE(dumpOf(path("shop.sqlite")), before);
     }
 
@@ -237,9 +212,9 @@ private Q_SLOTS:
         QVERIFY(drag.drop());
         auto *dialog = awaitDialog<TransferDialog>(*m_window);
         QVERIFY(dialog);
-        PreviewPage *page = accept(*dialog);
+        PreviewPage *page = accept(*m_window, *dialog);
         QVERIFY2(page, qPrintable(messageOf(*m_window)));
-        apply(*page, "Applied to");
+        apply(*m_window, *page, "Applied to");
         QCOMPARE(sqlite(path("shop.sqlite"), QStringLiteral("SELECT * FROM a; SELECT * FROM b")),
                  QByteArray("1|x\n2|y\n"));
     }
@@ -300,15 +275,15 @@ private Q_SLOTS:
         QVERIFY(dialog);
         QTRY_VERIFY_WITH_TIMEOUT(dialog->goButton()->isEnabled(), kPatienceMs);
         QCOMPARE(cell(*dialog, 2, TransferModel::OutcomeColumn), QStringLiteral("left out"));
-        PreviewPage *page = accept(*dialog);
+        PreviewPage *page = accept(*m_window, *dialog);
         QVERIFY2(page, qPrintable(messageOf(*m_window)));
         QCOMPARE(dumpOf(path("to.sqlite")), before);
-        apply(*page, "Applied to");
+        apply(*m_window, *page, "Applied to");
         QCOMPARE(sqlite(path("to.sqlite"),
                         QStringLiteral("SELECT * FROM a; SELECT id, a, price FROM b; SELECT count(*) FROM "
                                        "sqlite_master WHERE name = 'c'")),
                  QByteArray("1|one\n2|two\n7|own\n5|1|12.3\n0\n"));
-        undo();
+        undoBesideTheMessage(*m_window);
         QCOMPARE(dumpOf(path("to.sqlite")), before);
     }
 
@@ -326,9 +301,9 @@ private Q_SLOTS:
         QVERIFY(drag.drop());
         auto *dialog = awaitDialog<TransferDialog>(*m_window);
         QVERIFY(dialog);
-        PreviewPage *page = accept(*dialog);
+        PreviewPage *page = accept(*m_window, *dialog);
         QVERIFY2(page, qPrintable(messageOf(*m_window)));
-        apply(*page, "Applied to");
+        apply(*m_window, *page, "Applied to");
         QCOMPARE(sqlite(path("to.sqlite"), QStringLiteral("SELECT * FROM kept")), QByteArray("1|x\n"));
     }
 
@@ -347,9 +322,9 @@ private Q_SLOTS:
         QTest::keySequence(&tree, QKeySequence::Paste);
         auto *dialog = awaitDialog<TransferDialog>(*m_window);
         QVERIFY(dialog);
-        PreviewPage *page = accept(*dialog);
+        PreviewPage *page = accept(*m_window, *dialog);
         QVERIFY2(page, qPrintable(messageOf(*m_window)));
-        apply(*page, "Applied to");
+        apply(*m_window, *page, "Applied to");
         QCOMPARE(sqlite(path("to.sqlite"), QStringLiteral("SELECT * FROM a")), QByteArray("1|x\n"));
         // Files that were copied in a file manager, too.
         made("more.csv", "id,v\n2,y\n");
@@ -482,7 +457,7 @@ private Q_SLOTS:
         Q_EMIT m_window->tree().compareRequested(left);
         auto *dialog = awaitDialog<TransferDialog>(*m_window);
         QVERIFY(dialog);
-        PreviewPage *page = accept(*dialog);
+        PreviewPage *page = accept(*m_window, *dialog);
         QVERIFY2(page, qPrintable(messageOf(*m_window)));
         auto *sentence = childNamed<QLabel>(*page, QStringLiteral("What will happen"));
         QTRY_COMPARE(sentence->text(),

@@ -71,30 +71,6 @@ class TestTasks : public QObject
         }
         return nullptr;
     }
-    PreviewPage *accept(TransferDialog &dialog)
-    {
-        const int tabs = m_window->tabs().count();
-        if (!QTest::qWaitFor([&] { return dialog.goButton()->isEnabled(); }, kPatienceMs))
-            return nullptr;
-        QTest::mouseClick(dialog.goButton(), Qt::LeftButton);
-        return awaitPreview(*m_window, tabs);
-    }
-    void apply(const PreviewPage &page, const char *said)
-    {
-        QTRY_VERIFY_WITH_TIMEOUT(applyButton(page)->isEnabled(), kPatienceMs);
-        QTest::mouseClick(applyButton(page), Qt::LeftButton);
-        QTRY_VERIFY2_WITH_TIMEOUT(messageOf(*m_window).startsWith(QLatin1String(said)),
-                                  qPrintable(messageOf(*m_window)), kPatienceMs);
-    }
-    void undoBesideTheMessage()
-    {
-        const int tabs = m_window->tabs().count();
-        QVERIFY(messageAction(*m_window));
-        QTest::mouseClick(messageAction(*m_window), Qt::LeftButton);
-        PreviewPage *page = awaitPreview(*m_window, tabs);
-        QVERIFY(page);
-        apply(*page, "Undone on");
-    }
 
 private Q_SLOTS:
     void init()
@@ -173,11 +149,11 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(applyButton(*page)->text(),
                                   QStringLiteral("&Apply 2 changes to PRODUCTION"), kPatienceMs);
         QCOMPARE(psql("SELECT * FROM customers ORDER BY id"), before);
-        apply(*page, "Applied to");
+        apply(*m_window, *page, "Applied to");
         QCOMPARE(
             psql("SELECT * FROM customers ORDER BY id"),
             QByteArray("1|Zoë|11.75|1968-02-29\n2|Li||\n3|Ann; B.|0.10|2001-12-31\n4|Új|1.00|2020-01-01\n"));
-        undoBesideTheMessage();
+        undoBesideTheMessage(*m_window);
         QCOMPARE(psql("SELECT * FROM customers ORDER BY id"), before);
     }
 
@@ -210,11 +186,11 @@ private Q_SLOTS:
         QVERIFY(drag.drop());
         auto *dialog = awaitDialog<TransferDialog>(*m_window);
         QVERIFY(dialog);
-        PreviewPage *page = accept(*dialog);
+        PreviewPage *page = accept(*m_window, *dialog);
         QVERIFY2(page, qPrintable(messageOf(*m_window)));
         const char *const there = "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'";
         QCOMPARE(psql(there), QByteArray("0\n"));
-        apply(*page, "Applied to");
+        apply(*m_window, *page, "Applied to");
         QCOMPARE(psql(there), QByteArray::number(tables->tables.size()) + '\n');
         for (const QString &table : tables->tables) {
             const QString count = QStringLiteral("SELECT count(*) FROM \"%1\"").arg(table);
@@ -227,7 +203,7 @@ private Q_SLOTS:
         // The tree knows the new tables by itself, and the undo takes them away.
         const TableName made{QStringLiteral("public"), QStringLiteral("customers")};
         QTRY_VERIFY_WITH_TIMEOUT(m_window->catalog().indexOf(live, made).isValid(), kPatienceMs);
-        undoBesideTheMessage();
+        undoBesideTheMessage(*m_window);
         for (const QString &table : tables->tables) {
             const QString count = QStringLiteral("SELECT count(*) FROM \"%1\"").arg(table);
             const QByteArray left = psql(count.toUtf8().constData());
@@ -264,9 +240,9 @@ private Q_SLOTS:
         QVERIFY(drag.drop());
         auto *dialog = awaitDialog<TransferDialog>(*m_window);
         QVERIFY(dialog);
-        PreviewPage *page = accept(*dialog);
+        PreviewPage *page = accept(*m_window, *dialog);
         QVERIFY2(page, qPrintable(messageOf(*m_window)));
-        apply(*page, "Applied to");
+        apply(*m_window, *page, "Applied to");
         QCOMPARE(psql("SELECT * FROM archive.notes ORDER BY id; SELECT * FROM archive.tags; SELECT count(*) "
                       "FROM public.notes"),
                  QByteArray("1|new\n2|more\n2|x\n0\n"));
@@ -298,7 +274,7 @@ private Q_SLOTS:
         PreviewPage *page = awaitPreview(*m_window, tabs);
         QVERIFY2(page, qPrintable(messageOf(*m_window)));
         QVERIFY(!QFile::exists(path("graph.sqlite")));
-        apply(*page, "Applied to");
+        apply(*m_window, *page, "Applied to");
         QByteArray cities;
         const QJsonArray rows =
             truth.value(QStringLiteral("City")).toObject().value(QStringLiteral("rows")).toArray();
@@ -340,7 +316,7 @@ private Q_SLOTS:
         Q_EMIT m_window->tree().compareRequested(left);
         auto *dialog = awaitDialog<TransferDialog>(*m_window);
         QVERIFY(dialog);
-        PreviewPage *page = accept(*dialog);
+        PreviewPage *page = accept(*m_window, *dialog);
         QVERIFY2(page, qPrintable(messageOf(*m_window)));
         auto *sentence = childNamed<QLabel>(*page, QStringLiteral("What will happen"));
         QTRY_COMPARE(sentence->text(),
@@ -368,7 +344,7 @@ private Q_SLOTS:
         QVERIFY(wizard && finish(*wizard));
         PreviewPage *page = awaitPreview(*m_window, tabs);
         QVERIFY2(page, qPrintable(messageOf(*m_window)));
-        apply(*page, "Applied to");
+        apply(*m_window, *page, "Applied to");
         QVERIFY(dumpOf(file) != before);
 
         newWindow(); // the next day
@@ -383,7 +359,7 @@ private Q_SLOTS:
         QTest::mouseClick(button(), Qt::LeftButton);
         PreviewPage *taken = awaitPreview(*m_window, withHistory);
         QVERIFY2(taken, qPrintable(messageOf(*m_window)));
-        apply(*taken, "Undone on");
+        apply(*m_window, *taken, "Undone on");
         QCOMPARE(dumpOf(file), before);
     }
 };
