@@ -139,9 +139,18 @@ public:
             return {200, QJsonDocument(m_entries).toJson(QJsonDocument::Compact)};
         if (call.path != "/v2/db-import" || call.method != "POST")
             return refused(404, "Not Found");
-        for (const QJsonValue &entry : QJsonDocument::fromJson(call.body).array())
+        for (const QJsonValue &entry : QJsonDocument::fromJson(call.body).array()) {
+            if (m_takes-- == 0)
+                return refused(500, "could not execute statement");
             m_entries.append(entry);
+        }
         return {200, "{}"};
+    }
+    /// Fails behind that many statements, which it keeps.
+    void failBehind(int statements)
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_takes = statements;
     }
     QByteArray entries() const
     {
@@ -158,6 +167,7 @@ public:
 private:
     mutable QMutex m_mutex;
     QJsonArray m_entries = {rule("old")};
+    int m_takes = -1;
 };
 
 } // namespace
@@ -347,6 +357,29 @@ private Q_SLOTS:
         QTRY_VERIFY2_WITH_TIMEOUT(messageOf(*m_window).startsWith(QStringLiteral("Sent")),
                                   qPrintable(messageOf(*m_window)), kPatienceMs);
         QCOMPARE(fake.entries(), QJsonDocument(edited).toJson(QJsonDocument::Compact));
+    }
+
+    void aSendThatFailsHalfwayIsNotSaidToHaveChangedNothing()
+    {
+        PayloadFake fake;
+        const HttpServer http([&](const HttpCall &call) { return fake.answer(call); });
+        save("collibra", QStringLiteral("http://127.0.0.1:%1").arg(http.port()), false);
+        if (QTest::currentTestFailed())
+            return;
+        const QJsonArray edited = {PayloadFake::rule("first"), PayloadFake::rule("second")};
+        QVERIFY(writeFile(path("payload.json"), QJsonDocument(edited).toJson(QJsonDocument::Compact)));
+        ServerImportPage *shown = previewOf(path("payload.json"));
+        QVERIFY2(shown, qPrintable(messageOf(*m_window)));
+        QTRY_VERIFY(applyButton(shown->preview())->isEnabled());
+        fake.failBehind(1);
+        QTest::mouseClick(applyButton(shown->preview()), Qt::LeftButton);
+        const JobsModel &jobs = m_window->jobs();
+        const auto state = [&] { return jobs.index(0).data(JobsModel::StateRole).value<JobsModel::State>(); };
+        QTRY_COMPARE_WITH_TIMEOUT(state(), JobsModel::State::Failed, kPatienceMs);
+        QVERIFY(fake.entries().contains("'first'"));
+        QVERIFY(!fake.entries().contains("'second'"));
+        const QString said = jobs.index(0).data(JobsModel::DataStateRole).toString();
+        QVERIFY2(said.contains(QStringLiteral("no transaction")), qPrintable(said));
     }
 
     void descriptionsBecomeCommentsOfADatabase()
